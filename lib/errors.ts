@@ -1,0 +1,72 @@
+/**
+ * Every error the core throws on purpose carries a stable `code`. Match on the code, never on the text.
+ *
+ * @module
+ */
+
+/** The stable codes. Each one has a translated text in the palette's locale files. */
+export type KaithemErrorCode =
+  /** A value is outside what is allowed (range, format, empty where something is needed). */
+  | 'KAITHEM_VALUE'
+  /** A value has the wrong type. */
+  | 'KAITHEM_TYPE'
+  /** The thing named does not exist (claim, state, rule, machine). */
+  | 'KAITHEM_KEY'
+  /** A tag name is not legal. */
+  | 'KAITHEM_NAME'
+  /** The object is not in a condition that allows the call (already exists, still in use). */
+  | 'KAITHEM_STATE'
+  /** A unit is not known. */
+  | 'KAITHEM_UNIT'
+  /** Two units measure different things. */
+  | 'KAITHEM_UNIT_MISMATCH'
+  /** An expression cannot be compiled or failed while running. */
+  | 'KAITHEM_EXPRESSION'
+  /** Something depends on itself. */
+  | 'KAITHEM_CYCLE'
+  /** Work followed work without end and was stopped. */
+  | 'KAITHEM_LOOP'
+  /** The object or its owner is closed. */
+  | 'KAITHEM_CLOSED'
+  /** A file could not be read or written. */
+  | 'KAITHEM_IO'
+  /** Something this machine lacks (a program, a device, an optional package). */
+  | 'KAITHEM_UNAVAILABLE'
+
+/** What the error is about, for messages and for the editor: names and values, never secrets. */
+export type ErrorData = Readonly<Record<string, unknown>>
+
+/**
+ * Base of all deliberate errors.
+ *
+ * @example
+ * try { kaithem.units.convert(1, 'm', 'g') } catch (e) { if (e.code === 'KAITHEM_UNIT_MISMATCH') ... }
+ */
+export class KaithemError extends Error {
+  readonly code: KaithemErrorCode
+  readonly data: ErrorData
+
+  constructor(code: KaithemErrorCode, message: string, data: ErrorData = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'KaithemError'
+    this.code = code
+    this.data = data
+  }
+}
+
+/** True for any error of ours, also one made by another copy of this package or in another realm. */
+export function isKaithemError(error: unknown): error is KaithemError {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('KAITHEM_')
+  )
+}
+
+/** The text of whatever was thrown; function nodes throw values of another realm, so no `instanceof`. */
+export function errorText(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message)
+  return String(error)
+}

@@ -1,0 +1,19 @@
+/** Everything the core gets from its host. @module */
+
+import type { Clock } from './clock.ts'
+import type { Files } from './files.ts'
+import type { Log } from './log.ts'
+import type { Random } from './random.ts'
+import type { Shell } from './shell.ts'
+import type { Store } from './store.ts'
+
+export type { Clock, Files, Log, Random, Shell, Store }
+
+export interface Platform {
+  readonly clock: Clock
+  readonly files: Files
+  readonly store: Store
+  readonly shell: Shell
+  readonly log: Log
+  readonly random: Random
+}

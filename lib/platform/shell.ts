@@ -1,0 +1,20 @@
+/** Programs of the machine. Processes start with argument lists; no shell is involved. @module */
+
+export interface ProcessResult {
+  /** Exit status, or null when a signal ended it. */
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Shell {
+  /**
+   * Runs a program and waits for its end.
+   *
+   * @param timeout seconds until it is ended (default 30)
+   * @throws KAITHEM_UNAVAILABLE when there is no such program
+   */
+  run(program: string, args: readonly string[], timeout?: number): Promise<ProcessResult>
+  /** Full path of a program as the system would find it, or null. */
+  which(program: string): string | null
+}
