@@ -1,0 +1,50 @@
+/** Hover help and completion of function nodes: all declarations of lib in one file, comments kept. */
+
+import { existsSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { rollup } from 'rollup'
+import { dts } from 'rollup-plugin-dts'
+import { BuildError, filesBelow, root, step, write } from './steps.mjs'
+
+const entry = 'dist/lib/index.d.ts'
+const output = 'resources/kaithem.d.ts'
+
+/**
+ * Bundles dist/lib/index.d.ts; types of other packages stay imports.
+ *
+ * @param {{ tolerant: boolean, warn: (text: string) => void }} options
+ */
+export function buildTypings({ tolerant, warn }) {
+  if (!existsSync(join(root, entry))) return false
+  return step(
+    'typings',
+    ['scripts/build/typings.mjs', ...filesBelow('dist/lib', isDeclaration)],
+    async (unfinished) => {
+      try {
+        write(output, await bundle(warn))
+        return [output]
+      } catch (error) {
+        if (!tolerant) throw new BuildError(`${output}: ${error.message}`)
+        warn(`${output}: ${error.message}`)
+        unfinished()
+        return []
+      }
+    },
+  )
+}
+
+async function bundle(warn) {
+  const input = await rollup({
+    input: join(root, entry),
+    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    plugins: [dts({ compilerOptions: { types: [] } })],
+    onwarn: (warning) => {
+      if (warning.code !== 'UNUSED_EXTERNAL_IMPORT') warn(`${output}: ${warning.message}`)
+    },
+  })
+  const result = await input.generate({ format: 'es' })
+  await input.close()
+  return result.output[0].code
+}
+
+const isDeclaration = (path) => path.endsWith('.d.ts')
