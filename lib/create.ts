@@ -1,0 +1,68 @@
+/** createKaithem: a kaithem object of its own, on the machine it runs on. @module */
+
+import { errorText } from './errors.ts'
+import { composeKaithem, type Kaithem } from './kaithem.ts'
+import { createMemoryStore } from './platform/fake/store.ts'
+import type { Clock, Files, Log, Platform, Random, Shell, Store } from './platform/index.ts'
+import { createNodeClock } from './platform/node/clock.ts'
+import { createNodeFiles } from './platform/node/files.ts'
+import { createNodeLog } from './platform/node/log.ts'
+import { createNodeRandom } from './platform/node/random.ts'
+import { createNodeShell } from './platform/node/shell.ts'
+import { createNodeStore } from './platform/node/store.ts'
+
+/** Where things are: degrees north and east, and an IANA time zone. */
+export interface Location {
+  readonly lat: number
+  readonly lon: number
+  readonly timezone?: string
+}
+
+export interface KaithemOptions {
+  /** Time source (default: the real clock). `ManualClock` for tests and simulation. */
+  readonly clock?: Clock
+  /** Directory for what must survive a restart, or a function that tells it when needed. Without it nothing is written. */
+  readonly vardir?: string | (() => string)
+  /** Log (default: standard error). */
+  readonly log?: Log
+  readonly files?: Files
+  readonly store?: Store
+  readonly random?: Random
+  readonly shell?: Shell
+}
+
+function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Files): Store {
+  const { vardir } = options
+  if (vardir === undefined) return createMemoryStore()
+  const path = (): string => files.join(typeof vardir === 'string' ? vardir : vardir(), 'state.json')
+  return createNodeStore({ files, clock, log, path })
+}
+
+/** The surroundings Node offers, with what the options replace. */
+export function createPlatform(options: KaithemOptions): Platform {
+  const log = options.log ?? createNodeLog()
+  const clock = options.clock ?? createNodeClock((error) => log.error(`Uncaught in a timer: ${errorText(error)}`))
+  const files = options.files ?? createNodeFiles()
+  return {
+    clock,
+    log,
+    files,
+    store: options.store ?? createStore(options, clock, log, files),
+    random: options.random ?? createNodeRandom(),
+    shell: options.shell ?? createNodeShell(),
+  }
+}
+
+/**
+ * Makes a kaithem object that shares nothing with others.
+ *
+ * @example
+ * const clock = new ManualClock(1_700_000_000)
+ * const k = createKaithem({ clock })
+ * k.tags['/shop/temp'].value = 21
+ * await clock.advance(1.5)
+ * k.close()
+ */
+export function createKaithem(options: KaithemOptions = {}): Kaithem {
+  return composeKaithem(createPlatform(options))
+}

@@ -1,0 +1,35 @@
+/** Owners for Node-RED nodes, known here only by the few members they need. @module */
+
+import { errorText, isKaithemError, KaithemError } from './errors.ts'
+import { Owner } from './scope.ts'
+
+/** Whatever can own things and tells when it closes: a Node-RED node, or the `node` of a function node. */
+export interface ScopeNode {
+  readonly id: string
+  readonly name?: string | undefined
+  on(event: 'close', listener: () => void): unknown
+  error?(error: unknown, message?: object): void
+}
+
+/** The error as the node shows it: its place in front, its code kept for Catch nodes. */
+function placed(error: unknown, what: string): Error {
+  const shown = new Error(`${what}: ${errorText(error)}`, { cause: error })
+  return isKaithemError(error) ? Object.assign(shown, { code: error.code }) : shown
+}
+
+function checkNode(node: ScopeNode): void {
+  const usable = typeof node === 'object' && node !== null && typeof node.on === 'function'
+  if (usable) return
+  throw new KaithemError('KAITHEM_TYPE', 'scope() needs a node (something with id and on("close")) or a name', {})
+}
+
+/** Makes an owner that is freed when the node closes and that shows errors of its callbacks on the node. */
+export function ownerOfNode(node: ScopeNode, parent: Owner): Owner {
+  checkNode(node)
+  const name = node.name ? `${node.name} (${node.id})` : String(node.id)
+  const show =
+    node.error === undefined ? undefined : (error: unknown, what: string) => node.error?.(placed(error, what), {})
+  const owner = new Owner(name, parent, show)
+  node.on('close', () => owner.dispose())
+  return owner
+}

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
+import { createMemoryFiles } from '../../../../lib/platform/fake/files.ts'
+import { createMemoryLog } from '../../../../lib/platform/fake/log.ts'
+import { createNodeFiles } from '../../../../lib/platform/node/files.ts'
+import { createNodeStore } from '../../../../lib/platform/node/store.ts'
+import { testStore } from '../../../contracts/store.ts'
+import { temporaryFolders } from '../../../support/temp.ts'
+
+describe('createNodeStore', () => {
+  const folder = temporaryFolders()
+  const rig = (path = join(folder(), 'state.json'), files = createNodeFiles()) => {
+    const clock = new ManualClock(1000)
+    const log = createMemoryLog()
+    return { clock, log, path, open: () => createNodeStore({ files, clock, log, path: () => path }) }
+  }
+  testStore(() => rig().open())
+
+  it('makes one write of many changes, within a second', async () => {
+    const { clock, path, open } = rig()
+    const store = open()
+    for (let i = 0; i < 100; i++) store.set(`k${i}`, i)
+    expect(() => readFileSync(path)).toThrow()
+    await clock.advance(1)
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toHaveLength(100)
+    expect(clock.pending).toBe(0)
+  })
+
+  it('comes back with what was flushed or closed', () => {
+    const { open } = rig()
+    const first = open()
+    first.set('a', 1)
+    first.flush()
+    first.set('b', 2)
+    first.close()
+    const second = open()
+    expect([second.get('a'), second.get('b')]).toEqual([1, 2])
+  })
+
+  it.each([
+    ['empty', ''],
+    ['cut off', '{"a": 1'],
+    ['zeros', '\0\0\0\0'],
+    ['not an object', '[1]'],
+    ['not text', Buffer.from([0xff, 0xfe, 0x00])],
+  ])('falls back to the previous generation when the file is %s, and keeps the bad one', (_, damage) => {
+    const { open, path, log } = rig()
+    const first = open()
+    first.set('a', 1)
+    first.flush()
+    first.set('a', 2)
+    first.close()
+    writeFileSync(path, damage)
+    const second = open()
+    expect(second.get('a')).toBe(1)
+    expect(log.entries.some((e) => e.level === 'error' && e.text.includes('damaged'))).toBe(true)
+    expect(readdirSync(join(path, '..')).some((name) => name.includes('.corrupt-'))).toBe(true)
+    second.set('a', 3)
+    second.close()
+    expect(open().get('a')).toBe(3)
+  })
+
+  it('starts empty when every generation is damaged', () => {
+    const { open, path } = rig()
+    writeFileSync(path, '{')
+    writeFileSync(`${path}.previous`, '{')
+    expect(open().keys()).toEqual([])
+  })
+
+  it('tries again when the disk refuses, and loses nothing meanwhile', async () => {
+    const files = createMemoryFiles()
+    const { open, clock, log } = rig('/state.json', files)
+    const store = open()
+    files.failWrites = 'disk full'
+    store.set('a', 1)
+    await clock.advance(1)
+    expect(log.entries.at(-1)?.text).toContain('disk full')
+    files.failWrites = undefined
+    await clock.advance(1)
+    expect(new TextDecoder().decode(files.content.get('/state.json'))).toContain('"a": 1')
+  })
+})
