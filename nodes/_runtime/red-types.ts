@@ -1,0 +1,78 @@
+/** Node-RED as this package uses it: @types/node-red with what it lacks or has wrong. @module */
+
+import type { EventEmitter } from 'node:events'
+import type { Express, RequestHandler } from 'express'
+import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red'
+
+/** Sends what a node has to say: one message, or one entry for each output. */
+export type Send = (message: object | readonly (object | readonly object[] | null | undefined)[]) => void
+export type Done = (error?: unknown) => void
+export type Message = NodeMessageInFlow
+
+/** A node in the runtime. `on` is loosened: listeners get what Node-RED gives by their arity. */
+export interface RuntimeNode extends Omit<Node, 'on' | 'send' | 'error' | 'status'> {
+  on(event: string, listener: (...args: never[]) => void): this
+  send(message: unknown): void
+  error(error: unknown, message?: object): void
+  status(status: { fill?: string; shape?: string; text?: string }): void
+}
+
+/** What a node or config node is made from: the JSON of the flow. */
+export type RawConfig = NodeDef & Readonly<Record<string, unknown>>
+
+/** The block `kaithem` of settings.js. */
+export interface KaithemSettings {
+  /** Where state is kept (default: `kaithem` in the user directory). */
+  readonly vardir?: string
+  /** False: no bare `kaithem` in function nodes. */
+  readonly functionGlobal?: boolean
+}
+
+export interface RedSettings {
+  readonly userDir?: string
+  readonly functionGlobalContext?: Record<string, unknown>
+  readonly kaithem?: KaithemSettings
+  readonly httpAdminRoot?: string | false
+}
+
+export interface PluginDefinition {
+  readonly type: string
+  onadd?(): void
+  onremove?(): void
+  readonly settings?: Readonly<Record<string, { readonly value?: unknown; readonly exportable?: boolean }>>
+}
+
+export interface RedHooks {
+  add(name: string, handler: (event: Record<string, unknown>) => unknown): void
+  remove(name: string): void
+}
+
+export interface RegisterOptions {
+  readonly credentials?: Readonly<Record<string, { readonly type: 'text' | 'password' }>>
+  readonly settings?: Readonly<Record<string, { readonly value: unknown; readonly exportable?: boolean }>>
+}
+
+/** The `RED` object that Node-RED gives to nodes and plugins. */
+export interface Red {
+  readonly nodes: {
+    createNode(node: RuntimeNode, config: RawConfig): void
+    getNode(id: string): RuntimeNode | null | undefined
+    eachNode(visit: (config: RawConfig) => void): void
+    registerType(type: string, construct: (this: RuntimeNode, config: RawConfig) => void, options?: object): void
+  }
+  readonly plugins: {
+    registerPlugin(id: string, definition: PluginDefinition): void
+    get(id: string): PluginDefinition | undefined
+  }
+  readonly settings: RedSettings
+  readonly events: EventEmitter
+  readonly hooks: RedHooks
+  readonly util: NodeAPI['util']
+  readonly log: Record<'trace' | 'debug' | 'info' | 'warn' | 'error', (text: string) => void>
+  readonly auth: { needsPermission(permission: string): RequestHandler }
+  readonly httpAdmin: Express
+  readonly comms: { publish(topic: string, data: unknown, retain: boolean): void }
+  version(): string
+  import(module: string): Promise<unknown>
+  _(key: string, values?: Record<string, string | number>): string
+}
