@@ -1,0 +1,119 @@
+/** kaithem.message: start here. @module */
+
+import { KaithemError } from '../errors.ts'
+import type { Owner, Subscription } from '../scope.ts'
+import type { MessageBus } from './bus.ts'
+import type { BusMessage } from './recent.ts'
+import type { MessageCallback, SubscribeOptions } from './subscriber.ts'
+
+export type { BusMessage, MessageCallback, SubscribeOptions }
+
+/** Named form of what may follow the message in `post`. */
+export interface PostOptions {
+  /** Epoch seconds; 0, null or nothing: now. */
+  readonly timestamp?: number | null
+  /** Extra data for the subscribers, usually to recognise one's own messages. Default null. */
+  readonly annotation?: unknown
+}
+
+/** Messages between everything that runs: topics are paths, subscribers may use wildcards. */
+export interface MessageApi {
+  /**
+   * Posts a message to everyone who subscribed to a matching topic. Returns at once; the subscribers run after the
+   * running code has finished, in the order of the posts, each in the order of subscribing.
+   *
+   * Spec: message, post.
+   *
+   * @param topic levels divided by `/`; `foo` is the same as `/foo`. At most 1,024 characters.
+   * @param message anything; it is passed on as it is, without copying
+   * @param timestamp epoch seconds; 0, null or nothing: now. Or an options object `{ timestamp, annotation }`
+   * @param annotation extra data for subscribers that take four arguments; default null
+   * @throws KAITHEM_TYPE for a topic that is no string or a timestamp that is no number; KAITHEM_VALUE for a topic
+   * that is too long
+   * @example
+   * kaithem.message.post('/house/door', 'open')
+   * kaithem.message.post('/house/door', 'open', { annotation: node.id })
+   */
+  post(topic: string, message: unknown, timestamp?: number | null | PostOptions, annotation?: unknown): void
+  /**
+   * Calls a function for each message to a topic. What it gets depends on how many parameters it names: one
+   * `(message)`, two `(topic, message)`, four or none `(topic, message, timestamp, annotation)`.
+   * Errors in the function are reported and stop nobody else; a promise it returns is not awaited.
+   *
+   * Spec: message, subscribe.
+   *
+   * @param topic a topic or a filter: `+` is any one level, `#` at the end any number of levels (`/foo/#` also takes
+   * `/foo`)
+   * @param callback the function
+   * @param options `args`: 0, 1, 2 or 4 if the number of parameters does not say it
+   * @returns the subscription: call it, or its `unsubscribe()`, to end it
+   * @throws KAITHEM_VALUE for three or more than four parameters, or `#` before the end; KAITHEM_TYPE if topic or
+   * callback is of the wrong type
+   * @example
+   * const off = kaithem.message.subscribe('/house/#', (topic, message) => node.send({ topic, payload: message }))
+   * off()
+   */
+  subscribe<A extends unknown[]>(
+    topic: string,
+    callback: (...args: A) => unknown,
+    options?: SubscribeOptions,
+  ): Subscription
+  /**
+   * Ends one subscription of a function to a topic (the oldest). Does nothing if there is none.
+   *
+   * Spec: message, unsubscribe.
+   *
+   * @param topic as in `subscribe`; `foo` and `/foo` are the same
+   * @param callback the function that was subscribed
+   * @example
+   * kaithem.message.unsubscribe('/house/#', onMessage)
+   */
+  unsubscribe(topic: string, callback: MessageCallback): void
+  /**
+   * The last messages of a topic, oldest first: up to 100, kept for the 1,000 topics posted to most recently.
+   *
+   * Spec: message, log in memory.
+   *
+   * @param topic a topic (no wildcards)
+   * @example
+   * kaithem.message.recent('/house/door').at(-1)?.message
+   */
+  recent(topic: string): readonly BusMessage[]
+  /**
+   * The topics `recent` knows, sorted.
+   *
+   * Spec: message, log in memory.
+   *
+   * @example
+   * kaithem.message.topics() // ['/house/door', '/system/tags/created']
+   */
+  topics(): string[]
+}
+
+function namedOptions(value: object): PostOptions {
+  if (Object.prototype.toString.call(value) !== '[object Object]') {
+    throw new KaithemError(
+      'KAITHEM_TYPE',
+      'The third argument of post is a timestamp in seconds or { timestamp, annotation }',
+    )
+  }
+  return value
+}
+
+/** The bus as one owner sees it: what is subscribed through it ends with the owner. */
+export function createMessageApi(bus: MessageBus, owner: Owner): MessageApi {
+  return {
+    post: (topic, message, timestamp, annotation) => {
+      if (typeof timestamp !== 'object' || timestamp === null) {
+        bus.post(topic, message, timestamp, annotation)
+        return
+      }
+      const options = namedOptions(timestamp)
+      bus.post(topic, message, options.timestamp, options.annotation ?? annotation)
+    },
+    subscribe: (topic, callback, options) => bus.subscribe(owner, topic, callback, options),
+    unsubscribe: (topic, callback) => bus.unsubscribe(topic, callback),
+    recent: (topic) => bus.recent(topic),
+    topics: () => bus.topics(),
+  }
+}
