@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/lib/**/*.test.ts', 'test/structure/**/*.test.ts', 'test/contracts/**/*.test.ts'],
+          include: ['test/lib/**/*.test.ts', 'test/structure/**/*.test.ts', 'test/scripts/**/*.test.ts'],
           environment: 'node',
         },
       },
@@ -16,6 +16,9 @@ export default defineConfig({
           include: ['test/nodes/**/*.test.ts', 'test/examples/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
+          globalSetup: 'test/support/built.ts',
+          // Built code must be the same instance for a test and for the nodes that Node-RED loads.
+          server: { deps: { external: [/\/dist\//] } },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -26,6 +29,9 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
+          globalSetup: 'test/support/built.ts',
+          // Built code must be the same instance for a test and for the nodes that Node-RED loads.
+          server: { deps: { external: [/\/dist\//] } },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
@@ -37,6 +43,9 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
+          globalSetup: 'test/support/built.ts',
+          // Built code must be the same instance for a test and for the nodes that Node-RED loads.
+          server: { deps: { external: [/\/dist\//] } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -31,12 +31,20 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
     ]
     if (problems.length > 0 && !tolerant) throw new BuildError(problems.join('\n'))
     for (const problem of problems) warn(problem)
+    const attempt = async (work) => {
+      try {
+        await work()
+      } catch (error) {
+        if (!tolerant || !(error instanceof BuildError)) throw error
+        warn(error.message)
+      }
+    }
     await compile({ tolerant, warn })
     await buildIcons()
-    await buildSharedEditor()
+    await attempt(buildSharedEditor)
     for (const part of all.filter(({ entry }) => existsSync(join(root, entry)))) {
-      await buildLocales(part)
-      await buildEditorHtml(part)
+      await attempt(() => buildLocales(part))
+      await attempt(() => buildEditorHtml(part))
     }
     await buildTypings({ tolerant, warn })
   } finally {

@@ -2,7 +2,7 @@
 
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { filesBelow, read, root, step, write } from './steps.mjs'
+import { BuildError, filesBelow, read, root, step, write } from './steps.mjs'
 
 /** One copy of the icons beside the plugin serves the whole package. */
 export function buildIcons() {
@@ -39,6 +39,6 @@ function parse(path) {
   try {
     return JSON.parse(read(path))
   } catch (error) {
-    throw new Error(`${path}: ${error.message}`)
+    throw new BuildError(`${path}: ${error.message}`)
   }
 }

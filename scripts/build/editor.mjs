@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { editorSources, runtimeSources } from './compile.mjs'
-import { read, root, step, write } from './steps.mjs'
+import { BuildError, read, root, step, write } from './steps.mjs'
 
 const sharedEntry = 'nodes/_editor/index.ts'
 const sharedScript = 'resources/kaithem-editor.js'
@@ -26,10 +26,10 @@ const common = {
 }
 
 /** Bundles nodes/_editor once, as the global `kaithemEditor`. */
-export function buildSharedEditor() {
-  if (!existsSync(join(root, sharedEntry))) return false
-  return step('editor-shared', [sharedEntry, ...editorInputs()], async () => {
-    const result = await build({ ...common, entryPoints: [sharedEntry], globalName, minify: true })
+export async function buildSharedEditor() {
+  if (!existsSync(join(root, sharedEntry))) return
+  await step('editor-shared', editorInputs(), async () => {
+    const result = await esbuild({ entryPoints: [sharedEntry], globalName, minify: true })
     const packages = bundledPackages(result.metafile)
     const names = packages.map(({ name, version, license }) => `${name} ${version} (${license})`)
     const banner = names.length > 0 ? `/*! Contains ${names.join(', ')}; texts in kaithem-editor.licenses.txt */\n` : ''
@@ -65,10 +65,18 @@ export function buildEditorHtml(part) {
 
 const editorInputs = () => [...editorSources(), ...runtimeSources(), 'package-lock.json', 'scripts/build/editor.mjs']
 
+async function esbuild(options) {
+  try {
+    return await build({ ...common, ...options })
+  } catch (error) {
+    throw new BuildError(`${options.entryPoints[0]}: ${error.message}`)
+  }
+}
+
 async function bundle(entry) {
   const names = await sharedExports()
   const plugins = [{ name: 'shared-editor', setup: (setup) => redirectShared(setup, names) }]
-  const result = await build({ ...common, entryPoints: [entry], plugins })
+  const result = await esbuild({ entryPoints: [entry], plugins })
   return result.outputFiles[0].text
 }
 
@@ -85,7 +93,7 @@ function redirectShared(setup, names) {
 
 async function sharedExports() {
   if (!existsSync(join(root, sharedEntry))) return []
-  const result = await build({ ...common, format: 'esm', entryPoints: [sharedEntry] })
+  const result = await esbuild({ format: 'esm', entryPoints: [sharedEntry] })
   return Object.values(result.metafile.outputs)[0].exports
 }
 

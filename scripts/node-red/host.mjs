@@ -35,10 +35,10 @@ export function quietSettings({ userDir, log, level = 'warn' }) {
   }
 }
 
-/** The text of a log entry, with the stack where there is one to show. */
+/** A log entry with its text, and the stack where there is one to show. */
 function readable({ level, msg, type, name, id }) {
   const text = msg instanceof Error ? (msg.stack ?? msg.message) : (msg?.message ?? msg)
-  return { level, text: `${type ? `[${type}:${name || id}] ` : ''}${text}` }
+  return { level, id, type, error: msg, text: `${type ? `[${type}:${name || id}] ` : ''}${text}` }
 }
 
 /**
