@@ -1,0 +1,56 @@
+/** The runtime plugin: where kaithem and Node-RED are put together. Loaded before every node and flow. @module */
+
+import { errorText } from '../../lib/errors.ts'
+import { configureLive, liveKaithem } from '../../lib/live.ts'
+import type { Log } from '../../lib/platform/log.ts'
+import { addAdminRoute } from '../_runtime/admin-routes.ts'
+import type { Red } from '../_runtime/red-types.ts'
+import { exposesFunctions, varDir } from './applied.ts'
+import { installExposure, type Sandbox } from './exposure.ts'
+import { exposeTo } from './function-scope.ts'
+import { offerToGlobalContext, warnOfShadow } from './global-context.ts'
+import { skipOwnInstall } from './module-hook.ts'
+import { diagnosticsRoute } from './routes/diagnostics.ts'
+import { machinesRoute } from './routes/machines.ts'
+import { tagRoute } from './routes/tag.ts'
+import { tagsRoute } from './routes/tags.ts'
+import { typesRoute } from './routes/types.ts'
+import { saveOnStop } from './saving.ts'
+
+export default function plugin(RED: Red): void {
+  RED.plugins.registerPlugin('kaithem', {
+    type: 'kaithem',
+    settings: { functionGlobal: { value: true, exportable: true } },
+    onadd: () => start(RED),
+  })
+}
+
+function start(RED: Red): void {
+  configureLive({ vardir: varDir(RED), log: createLog(RED) })
+  offerToGlobalContext(RED)
+  warnOfShadow(RED)
+  skipOwnInstall(RED)
+  saveOnStop(RED)
+  installExposure((sandbox) => expose(RED, sandbox))
+  for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute]) {
+    addAdminRoute(RED, createRoute(RED))
+  }
+}
+
+function createLog(RED: Red): Log {
+  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (text: string) => RED.log[level](`[kaithem] ${text}`)
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+}
+
+/** A function node must start whatever happens here. */
+function expose(RED: Red, sandbox: Sandbox): void {
+  if (!exposesFunctions(RED)) return
+  try {
+    exposeTo(sandbox, {
+      live: liveKaithem,
+      getProperty: (object, path) => RED.util.getObjectProperty(object as Record<string, unknown>, path),
+    })
+  } catch (error) {
+    RED.log.warn(RED._('global.not-exposed', { id: sandbox.__node__.id, error: errorText(error) }))
+  }
+}

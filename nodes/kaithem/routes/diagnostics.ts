@@ -1,0 +1,22 @@
+/** GET kaithem/diagnostics: numbers to see that all is well. @module */
+
+import { liveKaithem } from '../../../lib/live.ts'
+import type { AdminRoute } from '../../_runtime/admin-routes.ts'
+import type { Red } from '../../_runtime/red-types.ts'
+import { appliedSettings, exposesFunctions } from '../applied.ts'
+
+export function diagnosticsRoute(RED: Red): AdminRoute {
+  return { path: 'kaithem/diagnostics', permission: 'kaithem.read', answer: () => diagnose(RED) }
+}
+
+function diagnose(RED: Red): object {
+  const { tags, states } = liveKaithem()
+  return {
+    nodeRed: RED.version(),
+    node: process.version,
+    tags: tags.names().length,
+    machines: states.names().length,
+    functionGlobal: exposesFunctions(RED),
+    settings: appliedSettings(RED),
+  }
+}

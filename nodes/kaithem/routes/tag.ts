@@ -1,0 +1,18 @@
+/** GET kaithem/tag?name=: one tag with all its claims, to see why it is what it is. @module */
+
+import { KaithemError } from '../../../lib/errors.ts'
+import { liveKaithem } from '../../../lib/live.ts'
+import type { AdminRoute } from '../../_runtime/admin-routes.ts'
+import { preview } from '../preview.ts'
+
+export function tagRoute(): AdminRoute {
+  return { path: 'kaithem/tag', permission: 'kaithem.read', answer: (query) => describeTag(query.get('name') ?? '') }
+}
+
+function describeTag(name: string): object {
+  const { tags } = liveKaithem()
+  const tag = tags.has(name) ? tags.get(name) : undefined
+  if (tag === undefined) throw new KaithemError('KAITHEM_KEY', `There is no tag '${preview(name)}'`, { name })
+  const claims = tag.claims().map((claim) => ({ ...claim, value: preview(claim.value) }))
+  return { name: tag.name, type: tag.type, unit: tag.unit ?? '', value: preview(tag.value), claims }
+}

@@ -1,0 +1,98 @@
+/** The settings of kaithem-settings: shape, defaults and what is refused, shared by the dialog and the runtime. @module */
+
+import { checkNumber, missingIssue } from '../_config/checks.ts'
+import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
+import { readFlag, readName, readNumber } from '../_config/read.ts'
+
+/** Where the machine stands. */
+export interface Place {
+  /** Degrees north, -90 to 90. */
+  readonly lat: number
+  /** Degrees east, -180 to 180. */
+  readonly lon: number
+}
+
+export interface SettingsConfig {
+  readonly place: Place | undefined
+  /** IANA name, or empty for the time zone of the machine. */
+  readonly timezone: string
+  /** Directory for state, or empty for the usual one. */
+  readonly vardir: string
+  /** Whether function nodes get `kaithem` as a bare word. */
+  readonly functionGlobal: boolean
+}
+
+/** As long as there is no settings node. */
+export const defaultSettings: SettingsConfig = { place: undefined, timezone: '', vardir: '', functionGlobal: true }
+
+/** Everything wrong with the settings of one node. */
+export function check(raw: RawConfig): Issue[] {
+  return [
+    ...checkNumber(raw, 'lat', { min: -90, max: 90 }),
+    ...checkNumber(raw, 'lon', { min: -180, max: 180 }),
+    ...checkPair(raw),
+    ...checkTimezone(raw),
+    ...checkVarDir(raw),
+  ]
+}
+
+/** @throws the first issue as a KaithemError */
+export function parseConfig(raw: RawConfig): SettingsConfig {
+  refuseIssues(check(raw))
+  const lat = readNumber(raw, 'lat')
+  const lon = readNumber(raw, 'lon')
+  return {
+    place: lat === undefined || lon === undefined ? undefined : { lat, lon },
+    timezone: readName(raw, 'timezone'),
+    vardir: readName(raw, 'vardir'),
+    functionGlobal: readFlag(raw, 'functionGlobal', true),
+  }
+}
+
+/** A place needs both numbers. */
+function checkPair(raw: RawConfig): Issue[] {
+  const lat = readName(raw, 'lat')
+  const lon = readName(raw, 'lon')
+  if (lat !== '' && lon === '') return [missingIssue('lon', 'The longitude')]
+  if (lat === '' && lon !== '') return [missingIssue('lat', 'The latitude')]
+  return []
+}
+
+/** Whether this JavaScript knows the time zone. */
+export function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function checkTimezone(raw: RawConfig): Issue[] {
+  const timezone = readName(raw, 'timezone')
+  if (timezone === '' || isTimezone(timezone)) return []
+  return [
+    {
+      property: 'timezone',
+      code: 'KAITHEM_VALUE',
+      reason: 'timezone',
+      message: `The time zone '${timezone}' is not known. Write it as region and city, such as Europe/Berlin.`,
+      data: { timezone },
+    },
+  ]
+}
+
+/** Absolute, so that it does not depend on where Node-RED was started; on Windows with a drive or a share. */
+function checkVarDir(raw: RawConfig): Issue[] {
+  const vardir = readName(raw, 'vardir')
+  if (vardir === '' || vardir.startsWith('/') || vardir.startsWith('\\\\') || /^[a-z]:[\\/]/i.test(vardir)) return []
+  return [
+    {
+      property: 'vardir',
+      code: 'KAITHEM_VALUE',
+      reason: 'absolutePath',
+      message: `The directory '${vardir}' must be written from the root, such as /data/kaithem.`,
+      data: { vardir },
+    },
+  ]
+}
