@@ -1,0 +1,13 @@
+/**
+ * What the dialogs of all nodes share; loaded once as the global `kaithemEditor`. Only functions are exported, because
+ * a dialog looks them up when it calls them.
+ *
+ * @module
+ */
+
+export { addSuggestions, addTypedField, linkLabels, setTypedTypes } from './fields.ts'
+export { currentValues, fieldOf, toggleRow } from './form.ts'
+export { addTagPicker, liveUnit } from './tag-picker.ts'
+export { sharedText } from './text.ts'
+export { addUnitField, addUnitOrMessageField, fillQuantityMenu, quantityOf } from './unit-fields.ts'
+export { showIssues, validate } from './validators.ts'
