@@ -1,0 +1,32 @@
+/** The editor's side of the plugin: completion and hover help for kaithem in function nodes. @module */
+
+import '../_editor/host.ts'
+import { type Monaco, typeScriptOf, whenMonaco } from './monaco.editor.ts'
+import { tagCompletion } from './tag-completion.editor.ts'
+import { declareAccess, wrapModule } from './typings.editor.ts'
+
+declare module '../_editor/host.ts' {
+  interface EditorHost {
+    readonly plugins: { registerPlugin(id: string, definition: { readonly type: string; onadd(): void }): void }
+    readonly settings: { readonly kaithem?: { readonly functionGlobal?: boolean } }
+  }
+}
+
+const declarations = 'resources/@kaithem/node-red-kaithem/kaithem.d.ts'
+
+RED.plugins.registerPlugin('kaithem', {
+  type: 'kaithem',
+  onadd: () => whenMonaco(teach),
+})
+
+function teach(monaco: Monaco): void {
+  monaco.languages.registerCompletionItemProvider('javascript', tagCompletion(monaco))
+  $.ajax({ url: declarations, dataType: 'text' }).then((text: string) => {
+    const defaults = typeScriptOf(monaco)?.javascriptDefaults
+    defaults?.addExtraLib(wrapModule(text), 'file://types/kaithem/kaithem.d.ts')
+    defaults?.addExtraLib(
+      declareAccess(RED.settings.kaithem?.functionGlobal !== false),
+      'file://types/kaithem/index.d.ts',
+    )
+  })
+}
