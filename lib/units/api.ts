@@ -1,0 +1,109 @@
+/** kaithem.units, start here: conversion and definition of units. @module */
+
+import { KaithemError } from '../errors.ts'
+import type { Multiplier } from './define.ts'
+import type { UnitTable } from './unit-table.ts'
+
+/** Options of `define`. */
+export interface DefineOptions {
+  /** The unit that the multiplier counts in; the base unit of the type when left out. */
+  readonly baseUnit?: string | null
+}
+
+/** The units part of the kaithem object. */
+export interface UnitsApi {
+  /**
+   * Converts a number from one unit to another.
+   *
+   * Units are names (`degC`, `psi`, `inch`), with SI prefixes where these make sense (`kPa`, `mA`, `GiB`), or
+   * expressions (`kg*m/s^2`, `W/m2`, `m3/min`, `1/s`). They are case-sensitive. `min` is the minute. Nothing is
+   * rounded. When both units are the same text the value comes back as it is.
+   *
+   * Spec: units, convert.
+   *
+   * @param value the number, in unit `from`
+   * @param from the unit of the value
+   * @param to the unit to express it in
+   * @returns the number in unit `to`
+   * @throws KAITHEM_UNIT when a unit is not known; KAITHEM_UNIT_MISMATCH when the two measure different things;
+   * KAITHEM_TYPE when the value is not a number (a numeric string is not); KAITHEM_VALUE for NaN and for amounts that
+   * a logarithmic unit cannot express
+   * @example kaithem.units.convert(20, 'degC', 'degF') // 68
+   */
+  convert(value: number, from: string, to: string): number
+  /**
+   * Adds a unit, or replaces the one of that name. A plain multiple takes SI prefixes at once.
+   *
+   * Spec: units, define.
+   *
+   * @param name letters, with digits after the first one; no operators or spaces
+   * @param multiplier how many base units one new unit is; or two functions, the first to the base unit and the second
+   * from it
+   * @param type what it measures, such as `length`; a type that does not exist yet begins a measurement of its own
+   * @param baseUnit the unit that the multiplier counts in, or options with it; the base unit of the type when left
+   * out. Not for a pair of functions
+   * @throws KAITHEM_UNIT when the name cannot be one or the base is not known; KAITHEM_VALUE for a multiplier of 0 or
+   * a base that is not a plain multiple; KAITHEM_UNIT_MISMATCH when the base measures something else than the type
+   * @example kaithem.units.define('smoot', 67, 'length', 'in')
+   */
+  define(name: string, multiplier: Multiplier, type: string, baseUnit?: string | DefineOptions | null): void
+  /**
+   * What a unit measures, such as `pressure`; a formula in base units when that has no name.
+   *
+   * Spec: units, types.
+   *
+   * @throws KAITHEM_UNIT when the unit is not known
+   * @example kaithem.units.getType('psi') // 'pressure'
+   */
+  getType(unit: string): string
+  /**
+   * The names of all types of measurement, in alphabetical order.
+   *
+   * Spec: units, types.
+   *
+   * @example kaithem.units.categories().includes('flow') // true
+   */
+  categories(): string[]
+  /**
+   * The units of a type worth offering for choice; many more are understood.
+   *
+   * Spec: units, types.
+   *
+   * @throws KAITHEM_KEY when there is no such type
+   * @example kaithem.units.list('speed') // ['KPH', 'MPH', 'knot', 'm/s', ...]
+   */
+  list(category: string): string[]
+  /**
+   * Every unit name with how many base units of its type it is, or its pair of functions. Read-only: `define` adds.
+   *
+   * Spec: units, table.
+   *
+   * @example kaithem.units.units.lb // 453.59237, in grams
+   */
+  readonly units: Readonly<Record<string, Multiplier>>
+}
+
+function baseOf(option: unknown): string | null | undefined {
+  if (typeof option !== 'object' || option === null) return option as string | null | undefined
+  const unknown = Object.keys(option).find((key) => key !== 'baseUnit')
+  if (unknown !== undefined) {
+    throw new KaithemError('KAITHEM_VALUE', `define() has no option "${unknown}", only baseUnit`, { option: unknown })
+  }
+  return 'baseUnit' in option ? (option.baseUnit as string | null | undefined) : undefined
+}
+
+/** Makes `kaithem.units` on a table; units belong to no owner, a definition stays until it is replaced. */
+export function createUnitsApi(table: UnitTable): UnitsApi {
+  return {
+    convert: (value, from, to) => table.convert(value, from, to),
+    define(name, multiplier, type, baseUnit) {
+      table.define(name, multiplier, type, baseOf(baseUnit))
+    },
+    getType: (unit) => table.typeOf(unit),
+    categories: () => table.categories(),
+    list: (category) => table.list(category),
+    get units() {
+      return table.multipliers()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Units that the own table lacks, from convert-units; the only file that imports it. @module */
+
+// Only the measures that hold something the own table lacks: each one costs start-up time.
+import pieces from 'convert-units/definitions/pieces'
+import volume from 'convert-units/definitions/volume'
+import { divide, fromNumber, fromText, type Rational } from './rational.ts'
+import type { CatalogueUnit, UnitCatalogue } from './unit-catalogue.ts'
+
+type Amount = number | string | { readonly numerator: number | string; readonly denominator: number | string }
+
+/** What is read of a unit of convert-units. */
+interface ForeignUnit {
+  readonly to_anchor: Amount
+  readonly anchor_shift?: Amount
+}
+
+/** The systems of a measure, and the own unit that each one counts in. */
+interface Source {
+  readonly type: string
+  readonly systems: Readonly<Record<string, Readonly<Record<string, ForeignUnit>>>>
+  readonly anchors: Readonly<Record<string, string>>
+}
+
+// The own anchors are exact, where the ratios between the systems of convert-units have six or seven digits.
+const SOURCES: readonly Source[] = [
+  { type: 'count', systems: pieces.systems, anchors: { unit: 'pcs' } },
+  { type: 'volume', systems: volume.systems, anchors: { metric: 'L', imperial: 'floz' } },
+]
+
+function amount(value: Amount): Rational {
+  if (typeof value === 'object') return divide(amount(value.numerator), amount(value.denominator))
+  return typeof value === 'number' ? fromNumber(value) : fromText(value)
+}
+
+function index(): Map<string, CatalogueUnit> {
+  const units = new Map<string, CatalogueUnit>()
+  for (const { type, systems, anchors } of SOURCES) {
+    for (const [system, members] of Object.entries(systems)) {
+      const unit = anchors[system]
+      if (unit === undefined) continue
+      for (const [name, foreign] of Object.entries(members)) {
+        if (foreign.anchor_shift === undefined) units.set(name, { factor: amount(foreign.to_anchor), unit, type })
+      }
+    }
+  }
+  return units
+}
+
+/**
+ * The catalogue for `UnitTable`, read when it is first asked. The editor can do without it.
+ *
+ * @example new UnitTable(createCatalogue())
+ */
+export function createCatalogue(): UnitCatalogue {
+  let units: Map<string, CatalogueUnit> | undefined
+  const all = (): Map<string, CatalogueUnit> => {
+    units ??= index()
+    return units
+  }
+  return {
+    find: (name) => all().get(name),
+    list: (type) => [...all()].filter(([, unit]) => unit.type === type).map(([name]) => name),
+  }
+}
