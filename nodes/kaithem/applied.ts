@@ -12,7 +12,7 @@ interface Applied {
   owner: string | undefined
   config: SettingsConfig
   vardir: string
-  /** Once flows run, state may have been read and its directory stays until Node-RED is started again. */
+  /** Once flows with nodes run, state may have been read and its directory stays until Node-RED is started again. */
   isFixed: boolean
 }
 
@@ -23,9 +23,11 @@ function applied(RED: Red): Applied {
   return oncePer(RED.events, 'applied', () => {
     const state: Applied = { owner: undefined, config: defaultSettings, vardir: usualVarDir(RED), isFixed: false }
     configureLive({ vardir: state.vardir })
-    RED.events.on('flows:started', () => {
-      state.isFixed = true
-    })
+    RED.events.on('flows:started', () =>
+      RED.nodes.eachNode(() => {
+        state.isFixed = true
+      }),
+    )
     return state
   })
 }

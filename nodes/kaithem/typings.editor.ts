@@ -11,12 +11,18 @@ export function wrapModule(declarations: string): string {
   return `declare module '${typesModule}' {\n${body}\n}\n`
 }
 
-/** How function nodes reach kaithem. `global` and `RED.util` are added to what Node-RED declares. */
+/**
+ * How function nodes reach kaithem. `global` and `RED.util` are added to what Node-RED declares; TypeScript keeps the
+ * first declaration of `get` it meets, so this one must be added before Node-RED's and know its other forms too.
+ */
 export function declareAccess(isBareWord: boolean): string {
   const bare = `/** Live tags, state machines, message bus and units, as seen by this node. */
 declare var kaithem: ${type}
 declare namespace RED { namespace util { const kaithem: ${type} } }
 `
-  return `${isBareWord ? bare : ''}declare namespace global { function get(name: 'kaithem'): ${type} }
+  return `${isBareWord ? bare : ''}declare namespace global {
+  function get(name: 'kaithem'): ${type}
+  function get(name: string | string[], ...more: unknown[]): any
+}
 `
 }

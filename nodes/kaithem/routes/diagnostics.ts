@@ -3,7 +3,7 @@
 import { liveKaithem } from '../../../lib/live.ts'
 import type { AdminRoute } from '../../_runtime/admin-routes.ts'
 import type { Red } from '../../_runtime/red-types.ts'
-import { appliedSettings, exposesFunctions } from '../applied.ts'
+import { appliedSettings, exposesFunctions, varDir } from '../applied.ts'
 
 export function diagnosticsRoute(RED: Red): AdminRoute {
   return { path: 'kaithem/diagnostics', permission: 'kaithem.read', answer: () => diagnose(RED) }
@@ -17,6 +17,7 @@ function diagnose(RED: Red): object {
     tags: tags.names().length,
     machines: states.names().length,
     functionGlobal: exposesFunctions(RED),
+    vardir: varDir(RED),
     settings: appliedSettings(RED),
   }
 }

@@ -1,0 +1,89 @@
+/** Routes for the editor: rights, errors, and that loading again never doubles them. @module */
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { KaithemError } from '../../../lib/errors.ts'
+import { type AdminRoute, addAdminRoute } from '../../../nodes/_runtime/admin-routes.ts'
+import type { Red } from '../../../nodes/_runtime/red-types.ts'
+import { startRed, type TestRed } from '../../support/red.ts'
+import { apiOf } from './api.ts'
+
+let red: TestRed
+let RED: Red
+
+/** Users by name; a token is the name. Nobody may look without one. */
+const rights: Record<string, string> = { reader: 'read', admin: '*' }
+const adminAuth = {
+  type: 'credentials',
+  users: (username: string) => Promise.resolve({ username, permissions: rights[username] }),
+  authenticate: () => Promise.resolve(null),
+  default: () => Promise.resolve(null),
+  tokens: (token: string) => Promise.resolve(rights[token] ? { username: token, permissions: rights[token] } : null),
+}
+
+beforeAll(async () => {
+  red = await startRed({ settings: { adminAuth } })
+  RED = apiOf(red)
+  const auth = red.RED as unknown as { auth: Red['auth'] }
+  RED = { ...RED, auth: auth.auth }
+  const add = (route: Omit<AdminRoute, 'permission'> & { permission?: AdminRoute['permission'] }): void =>
+    addAdminRoute(RED, { permission: 'kaithem.read', ...route })
+  add({ path: 'test/hello', answer: (query) => ({ hello: query.get('name') }) })
+  add({ path: 'test/text', answer: () => ({ contentType: 'text/plain', text: 'plain' }) })
+  add({ path: 'test/change', method: 'POST', permission: 'kaithem.write', answer: () => 'changed' })
+  const failures: [string, unknown][] = [
+    ['key', new KaithemError('KAITHEM_KEY', 'nothing there')],
+    ['value', new KaithemError('KAITHEM_VALUE', 'not like that')],
+    ['bug', new TypeError('x is not a function')],
+  ]
+  for (const [path, error] of failures) {
+    add({
+      path: `test/${path}`,
+      answer: () => {
+        throw error
+      },
+    })
+  }
+})
+afterAll(() => red.stop())
+
+async function ask(path: string, user = 'reader', method = 'GET'): Promise<[status: number, body: unknown]> {
+  const headers = user === '' ? {} : { Authorization: `Bearer ${user}` }
+  const response = await fetch(`${red.http}/${path}`, { headers, method })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json') === true
+  return [response.status, isJson ? JSON.parse(text) : text]
+}
+
+test('answers JSON to whoever may read', async () => {
+  expect(await ask('test/hello?name=a%26b')).toEqual([200, { hello: 'a&b' }])
+  expect(await ask('test/text')).toEqual([200, 'plain'])
+})
+
+test.each([
+  ['test/hello', '', 'GET', 401],
+  ['test/hello', 'stranger', 'GET', 401],
+  ['test/change', 'reader', 'POST', 401],
+  ['test/change', 'admin', 'POST', 200],
+  ['test/change', 'admin', 'GET', 404],
+  ['kaithem/tags', '', 'GET', 401],
+  ['kaithem/diagnostics', '', 'GET', 401],
+  ['types/other/@kaithem/node-red-kaithem.d.ts', '', 'GET', 401],
+])('%s as "%s" with %s: %i', async (path, user, method, status) => {
+  expect((await ask(path, user, method))[0]).toBe(status)
+})
+
+test.each([
+  ['key', 404, 'KAITHEM_KEY', 'nothing there'],
+  ['value', 400, 'KAITHEM_VALUE', 'not like that'],
+  ['bug', 500, 'unexpected_error', 'x is not a function'],
+])('errors are coded: %s', async (path, status, code, message) => {
+  expect(await ask(`test/${path}`)).toEqual([status, { code, message }])
+})
+
+test('a route added again takes the place of the earlier one, in the same middleware', async () => {
+  const layers = (): number => (RED.httpAdmin as unknown as { _router: { stack: object[] } })._router.stack.length
+  const before = layers()
+  addAdminRoute(RED, { path: 'test/hello', permission: 'kaithem.read', answer: () => 'again' })
+  expect(await ask('test/hello')).toEqual([200, 'again'])
+  expect(layers()).toBe(before)
+})

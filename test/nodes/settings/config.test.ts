@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { check, defaultSettings, isTimezone, parseConfig } from '../../../nodes/settings/config.ts'
+import { matchTimezones } from '../../../nodes/settings/timezones.ts'
+
+const good = { lat: '52.52', lon: '13.405', timezone: 'Europe/Berlin', vardir: '/data/kaithem', functionGlobal: true }
+
+describe('parseConfig', () => {
+  test('reads a filled-in form', () => {
+    expect(parseConfig(good)).toEqual({
+      place: { lat: 52.52, lon: 13.405 },
+      timezone: 'Europe/Berlin',
+      vardir: '/data/kaithem',
+      functionGlobal: true,
+    })
+  })
+
+  test('an empty form and a node without settings give the defaults', () => {
+    expect(parseConfig({ lat: '', lon: '', timezone: '', vardir: '', functionGlobal: true })).toEqual(defaultSettings)
+    expect(parseConfig({})).toEqual(defaultSettings)
+  })
+
+  test('numbers and spaces as flow files written by hand have them', () => {
+    expect(parseConfig({ lat: 0, lon: -180, timezone: ' UTC ', functionGlobal: 'false' })).toEqual({
+      place: { lat: 0, lon: -180 },
+      timezone: 'UTC',
+      vardir: '',
+      functionGlobal: false,
+    })
+  })
+
+  test('throws the first issue', () => {
+    expect(() => parseConfig({ ...good, lat: '91' })).toThrow(
+      expect.objectContaining({ code: 'KAITHEM_VALUE', data: expect.objectContaining({ property: 'lat' }) }),
+    )
+  })
+})
+
+describe('check', () => {
+  test.each([
+    ['lat', '90.1', 'atMost'],
+    ['lat', '-90.1', 'atLeast'],
+    ['lat', 'north', 'number'],
+    ['lat', 'NaN', 'number'],
+    ['lon', '180.1', 'atMost'],
+    ['lon', '-181', 'atLeast'],
+    ['lon', '13,4', 'number'],
+    ['lon', '', 'missing'],
+    ['lat', '', 'missing'],
+    ['timezone', 'Berlin', 'timezone'],
+    ['timezone', '+99:00', 'timezone'],
+    ['timezone', '__proto__', 'timezone'],
+    ['vardir', 'kaithem', 'absolutePath'],
+    ['vardir', '../x', 'absolutePath'],
+  ])('%s "%s": %s', (property, value, reason) => {
+    expect(check({ ...good, [property]: value })).toMatchObject([{ property, reason }])
+  })
+
+  test.each([
+    ['lat', '-90'],
+    ['lon', '180'],
+    ['timezone', 'Asia/Kathmandu'],
+    ['vardir', 'C:\\data'],
+    ['vardir', '\\\\server\\share'],
+  ])('%s "%s" is fine', (property, value) => {
+    expect(check({ ...good, [property]: value })).toEqual([])
+  })
+})
+
+describe('time zones', () => {
+  test('the city may be typed with spaces and without region', () => {
+    expect(matchTimezones('new york')[0]).toBe('America/New_York')
+    expect(matchTimezones('berlin')[0]).toBe('Europe/Berlin')
+  })
+
+  test('all that is offered is accepted', () => {
+    expect(matchTimezones('').filter((name) => !isTimezone(name))).toEqual([])
+    expect(matchTimezones('').length).toBeLessThanOrEqual(50)
+    expect(matchTimezones('utc')).toContain('UTC')
+    expect(matchTimezones('no such place')).toEqual([])
+  })
+})
