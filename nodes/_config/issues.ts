@@ -38,3 +38,9 @@ export function refuseIssues(issues: readonly Issue[]): void {
   if (first === undefined) return
   throw new KaithemError(first.code, first.message, { ...first.data, property: first.property })
 }
+
+/**
+ * Objects to no unit. For the runtime's first look at the settings: a unit may be defined by a function node that
+ * starts later, so units are judged when they are used.
+ */
+export const anyUnit: UnitKnowledge = { has: () => true, typeOf: () => '', compatible: () => true }
