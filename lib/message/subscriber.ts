@@ -2,6 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Owner, Subscription } from '../scope.ts'
+import { isThenable } from '../thenable.ts'
 import type { BusMessage } from './recent.ts'
 
 /**
@@ -25,10 +26,6 @@ function argumentCount(callback: MessageCallback, options: SubscribeOptions | un
     `A message callback takes 1 (message), 2 (topic, message) or 4 (topic, message, timestamp, annotation) arguments, not ${String(count)}`,
     { args: count },
   )
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
 /** Delivers messages to one callback. */

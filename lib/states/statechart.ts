@@ -1,0 +1,380 @@
+/** Statecharts (nested, parallel, with history) given as XState version 5 JSON, run on XState itself. @module */
+
+import { type AnyActorRef, type AnyStateMachine, createActor, createMachine } from 'xstate'
+import { addAliases, type WithAliases } from '../aliases.ts'
+import { errorText, KaithemError } from '../errors.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Json, Store } from '../platform/store.ts'
+import type { Owner, Subscription } from '../scope.ts'
+import { callListeners, ListenerList } from './listeners.ts'
+import type { MermaidOptions } from './mermaid.ts'
+import { checkFunction } from './names.ts'
+import { checkPolicy, type TimerPolicy } from './restore.ts'
+import { type ChartAction, type ChartArguments, type ChartGuard, implementationsOf } from './statechart-code.ts'
+import { copyConfig, type StatechartConfig } from './statechart-config.ts'
+import { type ChartGraph, type ChartMoment, chartGraph, chartMermaid } from './statechart-graph.ts'
+import { assertGiven, type ChartNode, namesIn } from './statechart-nodes.ts'
+import { chartClock, type SavedTimer, type SchedulingActor, TimerJournal } from './statechart-timers.ts'
+
+export type { StatechartConfig }
+
+/** What a statechart can be given besides its JSON. */
+export interface StatechartOptions {
+  readonly name?: string
+  readonly description?: string
+  /** Code for the actions it names. Actions without code are announced to `on_action`. */
+  readonly actions?: Readonly<Record<string, ChartAction>>
+  /** Code for the guards it names; all must be there. */
+  readonly guards?: Readonly<Record<string, ChartGuard>>
+  /** Lengths, in milliseconds, of the delays it names; all must be there. */
+  readonly delays?: Readonly<Record<string, number>>
+  /** XState actor logic for the `invoke.src` it names; all must be there. */
+  readonly actors?: Readonly<Record<string, unknown>>
+  /** Begin where an earlier chart was: what `snapshot()` gave. */
+  readonly snapshot?: ChartSnapshot
+  /** What happens to the delays of that snapshot. Default `resume`. */
+  readonly timer?: TimerPolicy
+}
+
+/** A statechart at one moment, as JSON. */
+export interface ChartSnapshot {
+  readonly state: Json
+  readonly timers: readonly SavedTimer[]
+  /** Epoch seconds. */
+  readonly time: number
+}
+
+/** A name, or nested names of the states it is in, as XState writes it. */
+export type ChartState = string | { readonly [key: string]: ChartState | undefined }
+
+/** An action without code, as listeners get it. */
+export interface ActionNotice {
+  readonly action: string
+  readonly params: unknown
+  readonly event: ChartArguments['event']
+}
+
+/** Microsteps without an event in between: more are taken for a loop. */
+const longestChain = 1000
+
+/** @throws KAITHEM_VALUE */
+function checkSnapshot(snapshot: ChartSnapshot | undefined): void {
+  if (snapshot === undefined) return
+  const { state, timers, time }: { readonly [K in keyof ChartSnapshot]?: unknown } = snapshot ?? {}
+  if (typeof state === 'object' && state !== null && Array.isArray(timers) && typeof time === 'number') return
+  throw new KaithemError('KAITHEM_VALUE', 'This is no snapshot of a statechart; use what snapshot() gave')
+}
+
+/** A copy that shares nothing with XState, and that a file can hold. */
+function asJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value))
+}
+
+/** A running statechart. */
+export type Statechart = WithAliases<StatechartCore>
+
+/** What a chart needs around it. */
+export interface ChartDeps {
+  readonly clock: Clock
+  readonly store: Store
+  readonly owner: Owner
+  readonly onClose: () => void
+}
+
+export class StatechartCore {
+  readonly name: string
+  readonly description: string
+  private readonly owner: Owner
+  private readonly clock: Clock
+  private readonly store: Store
+  private readonly machine: AnyStateMachine
+  private readonly journal: TimerJournal
+  private readonly onClose: () => void
+  private readonly listeners = new ListenerList()
+  private readonly actionListeners = new ListenerList()
+  private actor: AnyActorRef
+  private since: number
+  private moved = false
+  private closed = false
+  /** Where it is kept, if it is. */
+  private storeKey: string | undefined
+
+  constructor(config: StatechartConfig, options: StatechartOptions, deps: ChartDeps) {
+    this.owner = deps.owner
+    this.clock = deps.clock
+    this.store = deps.store
+    this.onClose = deps.onClose
+    this.since = deps.clock.now()
+    this.journal = new TimerJournal(deps.clock)
+    this.description = options.description ?? ''
+    this.machine = this.build(copyConfig(config), options)
+    this.name = options.name ?? this.machine.id
+    this.actor = this.start(options.snapshot, options.timer)
+  }
+
+  /** The state it is in: a name, or an object where states are nested: `{ door: 'open' }`. */
+  get state(): ChartState {
+    return this.actor.getSnapshot().value
+  }
+
+  /** `active`, `done`, `error` (something in it cannot work; it stands still), or `stopped`. */
+  get status(): string {
+    return this.closed ? 'stopped' : this.actor.getSnapshot().status
+  }
+
+  /** The data of the chart. */
+  get context(): Readonly<Record<string, unknown>> {
+    return this.actor.getSnapshot().context
+  }
+
+  /** Seconds since it last moved. */
+  get age(): number {
+    return this.clock.now() - this.since
+  }
+
+  /** When it last moved, epoch seconds. */
+  get entered_state(): number {
+    return this.since
+  }
+
+  /**
+   * Sends an event. Events nothing waits for do nothing. Sent by an action it is handled after the transition.
+   *
+   * @param event a text, or an object with a `type` and whatever guards and actions need
+   * @throws KAITHEM_TYPE
+   * @example
+   * chart.event('push')
+   * chart.event({ type: 'set', level: 3 })
+   */
+  event(event: string | { readonly type: string; readonly [key: string]: unknown }): void {
+    const type = typeof event === 'object' ? event?.type : event
+    if (typeof type !== 'string') throw new KaithemError('KAITHEM_TYPE', 'An event is a text or an object with a type')
+    if (this.closed || this.status !== 'active') return
+    this.actor.send(typeof event === 'object' ? { ...event } : { type })
+  }
+
+  /** The same as `event`. */
+  send(event: string | { readonly type: string; readonly [key: string]: unknown }): void {
+    this.event(event)
+  }
+
+  /** Whether it is in a state, however deep inside. @example chart.matches({ door: 'open' }) */
+  matches(state: ChartState): boolean {
+    return this.actor.getSnapshot().matches(state)
+  }
+
+  /** Whether an event would lead anywhere now. */
+  can(event: string): boolean {
+    return this.status === 'active' && this.actor.getSnapshot().can({ type: event })
+  }
+
+  /**
+   * Calls a function with the state after each transition.
+   *
+   * @returns the subscription: call it, or its `unsubscribe()`, to end it
+   * @example
+   * const off = chart.subscribe(state => node.send({ payload: state }))
+   */
+  subscribe(f: (state: ChartState) => unknown): Subscription {
+    return this.listen(this.listeners, f)
+  }
+
+  /** Calls a function with `{ action, params, event }` for each action of the chart that has no code. */
+  on_action(f: (notice: ActionNotice) => unknown): Subscription {
+    return this.listen(this.actionListeners, f)
+  }
+
+  /** Where it is, as JSON, with the delays that are running. */
+  snapshot(): ChartSnapshot {
+    return {
+      state: asJson(this.actor.getPersistedSnapshot()),
+      timers: this.journal.list(this.scheduling()),
+      time: this.clock.now(),
+    }
+  }
+
+  /**
+   * Goes where a snapshot says; no entry or exit action runs.
+   *
+   * @param snapshot what `snapshot()` gave
+   * @param timer what happens to delays that were running. Default `resume`
+   * @throws KAITHEM_VALUE if it does not fit this chart (nothing has happened then)
+   */
+  restore(snapshot: ChartSnapshot, timer: TimerPolicy = 'resume'): void {
+    this.assertOpen()
+    const before = this.actor
+    this.actor = this.start(snapshot, timer)
+    before.stop()
+  }
+
+  /**
+   * Keeps where it is over restarts: goes where it was kept last, and notes every move from now on. What no longer
+   * fits the chart is reported and left alone.
+   *
+   * @param options `key` (default: the name) and `timer`, what happens to delays that were running (default `resume`)
+   * @returns whether a state was restored
+   * @throws KAITHEM_VALUE
+   */
+  persist(options: { readonly key?: string; readonly timer?: TimerPolicy } = {}): boolean {
+    this.assertOpen()
+    const policy = checkPolicy(options.timer)
+    const key = `statechart:${options.key ?? this.name}`
+    const kept = this.store.get(key)
+    let restored = false
+    try {
+      if (kept !== undefined) {
+        this.restore(kept as unknown as ChartSnapshot, policy)
+        restored = true
+      }
+    } catch (error) {
+      this.report(error, 'restoring')
+    }
+    this.storeKey = key
+    this.save()
+    return restored
+  }
+
+  /** The chart as plain data. */
+  graph(): ChartGraph {
+    return chartGraph(this.moment())
+  }
+
+  /** The chart as a Mermaid state diagram. */
+  to_mermaid(options?: MermaidOptions): string {
+    return chartMermaid(this.moment(), options)
+  }
+
+  /** Ends it: no delay fires any more. */
+  close(): void {
+    if (this.closed) return
+    this.save()
+    this.closed = true
+    this.actor.stop()
+    this.listeners.clear()
+    this.actionListeners.clear()
+    this.onClose()
+  }
+
+  /** The same as `close`. */
+  dispose(): void {
+    this.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Statechart'
+  }
+
+  private build(config: { readonly [key: string]: Json }, options: StatechartOptions): AnyStateMachine {
+    const bounded = { ...config, options: { maxIterations: longestChain } }
+    let machine: AnyStateMachine
+    try {
+      machine = createMachine(bounded as unknown as Parameters<typeof createMachine>[0]) as AnyStateMachine
+    } catch (error) {
+      throw new KaithemError('KAITHEM_VALUE', `The statechart cannot work: ${errorText(error)}`, {}, error)
+    }
+    const names = namesIn(machine.root as unknown as ChartNode)
+    assertGiven('guards', names.guards, options.guards)
+    assertGiven('delays', names.delays, options.delays)
+    assertGiven('actors', names.actors, options.actors)
+    const code = implementationsOf(names, {
+      actions: options.actions,
+      guards: options.guards,
+      report: (error, what) => this.report(error, what),
+      onAction: (action, params, { event }) => {
+        callListeners(this.actionListeners.items, { action, params, event }, 'a listener to actions', true)
+      },
+    })
+    const provided = { ...code, delays: options.delays ?? {}, actors: options.actors ?? {} }
+    return machine.provide(provided as unknown as Parameters<AnyStateMachine['provide']>[0]) as AnyStateMachine
+  }
+
+  private start(snapshot: ChartSnapshot | undefined, timer: TimerPolicy = 'resume'): AnyActorRef {
+    checkSnapshot(snapshot)
+    let failure: unknown
+    let started = false
+    const actor = createActor(this.machine, {
+      clock: chartClock(this.clock),
+      logger: () => {},
+      inspect: ({ type }: { readonly type: string }) => {
+        if (type === '@xstate.microstep') this.moved = true
+      },
+      ...(snapshot === undefined ? {} : { snapshot: asJson(snapshot.state) as never }),
+    })
+    // With a listener for errors XState does not throw them where nobody can catch them.
+    actor.subscribe({
+      next: () => this.onNext(actor, started),
+      error: (error: unknown) => {
+        failure = error
+        if (started) this.report(error, 'the statechart, which stands still now')
+      },
+    })
+    try {
+      actor.start()
+    } catch (error) {
+      failure = error
+    }
+    if (failure !== undefined) {
+      const what = snapshot === undefined ? 'cannot begin' : 'cannot be restored'
+      throw new KaithemError('KAITHEM_VALUE', `The statechart ${what}: ${errorText(failure)}`, {}, failure)
+    }
+    started = true
+    const scheduling = actor as unknown as SchedulingActor
+    if (snapshot !== undefined) {
+      this.journal.resume(scheduling, snapshot.timers, timer, (this.clock.now() - snapshot.time) * 1000)
+    }
+    this.journal.note(scheduling)
+    return actor as AnyActorRef
+  }
+
+  /** XState also calls for events that led nowhere. */
+  private onNext(actor: unknown, started: boolean): void {
+    if (!this.moved || !started || this.closed || actor !== this.actor) return
+    this.moved = false
+    this.since = this.clock.now()
+    this.journal.note(this.scheduling())
+    this.save()
+    callListeners(this.listeners.items, this.state, `a subscriber of the statechart ${this.name}`, true)
+  }
+
+  private save(): void {
+    if (this.storeKey !== undefined) this.store.set(this.storeKey, asJson(this.snapshot()))
+  }
+
+  private scheduling(): SchedulingActor {
+    return this.actor as unknown as SchedulingActor
+  }
+
+  private moment(): ChartMoment {
+    const nodes = this.actor.getSnapshot()._nodes as readonly ChartNode[]
+    const innermost = nodes.filter(({ states }) => Object.keys(states).length === 0)
+    return {
+      name: this.name,
+      description: this.description,
+      root: this.machine.root as unknown as ChartNode,
+      active: innermost.map(({ path }) => path.join('.')),
+      since: this.since,
+    }
+  }
+
+  private listen(list: ListenerList, f: (value: never) => unknown): Subscription {
+    this.assertOpen()
+    if (checkFunction(f, 'A subscriber') === undefined) {
+      throw new KaithemError('KAITHEM_TYPE', `A subscriber of the statechart ${this.name} must be a function`)
+    }
+    return list.add(this.owner, f)
+  }
+
+  private assertOpen(): void {
+    if (this.closed) throw new KaithemError('KAITHEM_CLOSED', `The statechart ${this.name} is closed`)
+  }
+
+  private report(error: unknown, what: string): void {
+    this.owner.report(error, `${what} of the statechart ${this.name}`)
+  }
+}
+
+addAliases(StatechartCore.prototype)
