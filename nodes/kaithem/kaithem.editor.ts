@@ -1,7 +1,8 @@
-/** The editor's side of the plugin: completion and hover help for kaithem in function nodes. @module */
+/** The editor's side of the plugin: completion and hover help in function nodes, and the settings. @module */
 
 import '../_editor/host.ts'
 import { type Monaco, typeScriptOf, whenMonaco } from './monaco.editor.ts'
+import { addSettingsMenu } from './settings-menu.editor.ts'
 import { tagCompletion } from './tag-completion.editor.ts'
 import { declareAccess, wrapModule } from './typings.editor.ts'
 
@@ -16,7 +17,10 @@ const declarations = 'resources/@kaithem/node-red-kaithem/kaithem.d.ts'
 
 RED.plugins.registerPlugin('kaithem', {
   type: 'kaithem',
-  onadd: () => whenMonaco(teach),
+  onadd: () => {
+    whenMonaco(teach)
+    addSettingsMenu()
+  },
 })
 
 function teach(monaco: Monaco): void {

@@ -15,7 +15,7 @@ function diagnose(RED: Red): object {
     nodeRed: RED.version(),
     node: process.version,
     tags: tags.names().length,
-    machines: states.names().length,
+    machines: states.machines.size,
     functionGlobal: exposesFunctions(RED),
     vardir: varDir(RED),
     settings: appliedSettings(RED),

@@ -3,17 +3,17 @@
 import { liveKaithem } from '../../../lib/live.ts'
 import type { AdminRoute } from '../../_runtime/admin-routes.ts'
 
+/** One machine in the list. */
+export interface MachineLine {
+  readonly name: string
+  readonly state: string
+}
+
 export function machinesRoute(): AdminRoute {
   return { path: 'kaithem/machines', permission: 'kaithem.read', answer: listMachines }
 }
 
-function listMachines(): object[] {
-  const { states } = liveKaithem()
-  return states
-    .names()
-    .sort()
-    .flatMap((name) => {
-      const machine = states.get(name)
-      return machine === undefined ? [] : [{ name, state: machine.state }]
-    })
+function listMachines(): MachineLine[] {
+  const machines = [...liveKaithem().states.machines]
+  return machines.map(([name, { state }]) => ({ name, state })).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
