@@ -96,6 +96,17 @@ export async function ensureNode(major) {
   throw new BuildError(`${spec} does not run on this machine. ${remedy}`)
 }
 
+/** The Node that each Node-RED is tested on: 4.1 on 20, or on 22 where no 20 can be had; 5 on 24. */
+export async function nodeForNodeRed(major) {
+  if (major === 5) return ensureNode(24)
+  try {
+    return await ensureNode(20)
+  } catch (error) {
+    say(`${error.message}\nNode-RED 4.1 is tested on Node.js 22 instead.`)
+    return ensureNode(22)
+  }
+}
+
 /** Whether it is a binary of that major that can run the package. */
 function versionOf(binary, major) {
   try {

@@ -7,48 +7,19 @@
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureNode, prepare, run, say, UserError } from './bootstrap.mjs'
+import { nodeForNodeRed, prepare, run, say, UserError } from './bootstrap.mjs'
 import { cache, root } from './build/steps.mjs'
 import { ensureChromium } from './chromium.mjs'
 
-/** Node 20 is what Node-RED 4.1 is tested on; where none can be had, 22 serves. */
-const oldNode = async () => {
-  try {
-    return await ensureNode(20)
-  } catch (error) {
-    say(`${error.message}\nThe Node-RED 4.1 suites run on Node.js 22 instead.`)
-    return ensureNode(22)
-  }
-}
-
-/** Suites in the order they run; `prepare` answers the Node to run on and the environment. */
+/** Suites in the order they run; `node` answers the Node to run on, `env` the environment. */
 const suites = [
-  { name: 'unit', project: 'unit', prepare: async () => ({ node: process.execPath }) },
-  {
-    name: 'nodes-4',
-    project: 'nodes',
-    prepare: async () => ({ node: await oldNode(), env: { KAITHEM_NODE_RED: '4' } }),
-  },
-  {
-    name: 'nodes-5',
-    project: 'nodes',
-    prepare: async () => ({ node: await ensureNode(24), env: { KAITHEM_NODE_RED: '5' } }),
-  },
-  { name: 'package', project: 'package', prepare: async () => ({ node: process.execPath, env: await bothNodes() }) },
-  {
-    name: 'browser',
-    project: 'browser',
-    prepare: async () => ({
-      node: process.execPath,
-      env: { ...(await bothNodes()), CHROMIUM: await ensureChromium() },
-    }),
-  },
+  { name: 'unit', project: 'unit' },
+  { name: 'nodes-4', project: 'nodes', node: () => nodeForNodeRed(4), env: async () => ({ KAITHEM_NODE_RED: '4' }) },
+  { name: 'nodes-5', project: 'nodes', node: () => nodeForNodeRed(5), env: async () => ({ KAITHEM_NODE_RED: '5' }) },
+  // These start both Node-REDs as programs of their own.
+  { name: 'package', project: 'package' },
+  { name: 'browser', project: 'browser', env: async () => ({ CHROMIUM: await ensureChromium() }) },
 ]
-
-/** For suites that start Node-RED as a program of its own. */
-async function bothNodes() {
-  return { KAITHEM_NODE_FOR_4: await oldNode(), KAITHEM_NODE_FOR_5: await ensureNode(24) }
-}
 
 async function main(args) {
   const paths = args.filter((arg) => arg.includes('/'))
@@ -75,8 +46,8 @@ async function runChecks() {
   return { on: process.version, passed: 0, failed }
 }
 
-async function runSuite({ name, project, prepare: prepareSuite }, paths) {
-  const { node, env } = await prepareSuite()
+async function runSuite({ name, project, node: findNode, env }, paths) {
+  const node = (await findNode?.()) ?? process.execPath
   const output = join(cache, 'results', `${name}.json`)
   mkdirSync(join(cache, 'results'), { recursive: true })
   rmSync(output, { force: true })
@@ -85,7 +56,7 @@ async function runSuite({ name, project, prepare: prepareSuite }, paths) {
   say(`\n${name}: ${node}`)
   const ok = await run(node, [vitest, 'run', '--project', project, ...reporters, ...paths], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(await env?.()) },
     stdio: ['ignore', 2, 2],
   }).then(
     () => true,
