@@ -71,7 +71,10 @@ export async function runProgram(program: string, args: readonly string[], cwd: 
 
 /** JSON from a running Node-RED; fails on any status but 2xx. */
 export async function getJson<T>(red: RedProcess, path: string): Promise<T> {
-  const answer = await fetch(`${red.http}${path}`, { headers: { accept: 'application/json' } })
+  const answer = await fetch(`${red.http}${path}`, {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(30_000),
+  })
   if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`)
   return (await answer.json()) as T
 }
@@ -90,7 +93,9 @@ async function started(node: string, args: string[], env: object, http: string, 
   if (exited()) throw new Error(`${args[0]} ended with ${child.exitCode}\n${output()}`)
   const stop = async (): Promise<number | null> => {
     child.kill('SIGTERM')
+    const limit = setTimeout(kill, 20_000)
     await ended
+    clearTimeout(limit)
     process.off('exit', kill)
     return child.exitCode
   }
