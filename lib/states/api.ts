@@ -2,6 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Owner } from '../scope.ts'
+import type { KeptStates } from './kept-states.ts'
 import type { MachineOptions, MachineRegistry } from './machine-registry.ts'
 import { checkStateName } from './names.ts'
 import { MachineHandle, type StateMachine } from './state-machine.ts'
@@ -9,6 +10,7 @@ import { type Statechart, type StatechartConfig, StatechartCore, type Statechart
 
 export type { MachineGraph } from './graph.ts'
 export type { Transition, Trigger } from './history.ts'
+export type { KeptStates } from './kept-states.ts'
 export type { MachineChange } from './machine-core.ts'
 export type { PersistOptions, TimerPolicy } from './restore.ts'
 export type { Condition, Destination, StateAction, StateOptions } from './state-table.ts'
@@ -83,6 +85,13 @@ export interface StatesApi {
   get(name: string): StateMachine | undefined
   /** Every live machine, those without a name too. */
   all(): StateMachine[]
+  /**
+   * What machines keep over a restart, by key: for statecharts, which are kept by their snapshots, and for forgetting.
+   *
+   * @example
+   * kaithem.states.kept.delete('door')
+   */
+  readonly kept: KeptStates
 }
 
 function machineOptions(options: MachineOptions): MachineOptions {
@@ -113,5 +122,8 @@ export function createStatesApi(registry: MachineRegistry, owner: Owner): States
     },
     get: (name) => registry.get(owner, name),
     all: () => registry.all(owner),
+    get kept() {
+      return registry.kept
+    },
   }
 }

@@ -4,6 +4,7 @@ import { KaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Store } from '../platform/store.ts'
 import type { Owner } from '../scope.ts'
+import { createKeptStates, type KeptStates } from './kept-states.ts'
 import { MachineCore } from './machine-core.ts'
 import { keepMachine, type MachineKeeper } from './restore.ts'
 import { createHandle, type LiveMachine, type StateMachine } from './state-machine.ts'
@@ -43,6 +44,11 @@ export class MachineRegistry {
       keep: (core, options) => keepMachine(core, deps, options),
       close: (core) => this.remove(core),
     }
+  }
+
+  /** What machines keep over a restart, by the key they were given. */
+  get kept(): KeptStates {
+    return createKeptStates(this.deps.store)
   }
 
   /** How many machines and statecharts are live. */

@@ -30,6 +30,14 @@ export interface PersistOptions {
   readonly timer?: TimerPolicy
   /** Run the enter function of the restored state. Default false. */
   readonly enter?: boolean
+  /** Keep it here instead of on disk: anything with `get` and `set`, such as a Map (it ends with the process). */
+  readonly store?: StateStore
+}
+
+/** Where states of machines are kept. */
+export interface StateStore {
+  get(key: string): Json | undefined
+  set(key: string, value: Json): unknown
 }
 
 /** What is kept of a machine, and how it is put back. */
@@ -117,13 +125,14 @@ export function keepMachine(
 ): boolean {
   const policy = checkPolicy(options.timer)
   const key = storeKey(core, options)
+  const place = options.store ?? store
   // Not a child of the machine's owner: that would free it before the machine has closed and been noted.
   const owner = new Owner(`${core.label}, kept`, undefined, (error, what) => core.owner.report(error, what))
   core.keeping?.dispose()
   core.keeping = owner
   const save = (): void => {
     const { entered, offset } = core.timeline
-    store.set(key, { state: core.state, prev: core.previous, entered, offset, seen: clock.now() })
+    place.set(key, { state: core.state, prev: core.previous, entered, offset, seen: clock.now() })
   }
   const watch = (): void => {
     core.observers.add(owner, (change: string) => {
@@ -135,7 +144,7 @@ export function keepMachine(
     const beat = clock.setInterval(() => core.timeline.hasTimer && save(), heartbeat)
     owner.own({ dispose: () => beat.cancel() })
   }
-  const kept = store.get(key)
+  const kept = place.get(key)
   const saved = parse(kept)
   const known = saved !== undefined && core.table.states.has(saved.state)
   if (kept !== undefined && !known) {
