@@ -5,6 +5,7 @@
  * @module
  */
 
+export { createDiagram, type DiagramTexts } from './diagram.ts'
 export { addSuggestions, addTypedField, linkLabels, setTypedTypes } from './fields.ts'
 export { currentValues, fieldOf, toggleRow } from './form.ts'
 export { addTagPicker, liveUnit } from './tag-picker.ts'

@@ -1,0 +1,36 @@
+/** The styles of this dialog; colours only through the editor's own variables, so both schemes fit. @module */
+
+const CSS = `
+.kaithem-machine { min-width: 600px; }
+.kaithem-machine-tabs { margin: 4px 0 14px; display: flex; }
+.kaithem-machine-tabs .red-ui-button { flex: 1; }
+.kaithem-machine-state, .kaithem-machine-rule { display: grid; gap: 6px; align-items: center; }
+.kaithem-machine-state { grid-template-columns: 34px 1.2fr 70px 64px 1fr; }
+.kaithem-machine-rule { grid-template-columns: 1fr 104px 1.5fr 1fr; }
+.kaithem-machine-state input[type="radio"] { justify-self: center; margin: 0; }
+.kaithem-machine-row input[type="text"], .kaithem-machine-row select { width: 100%; margin: 0; box-sizing: border-box; }
+.kaithem-machine-code { font-family: var(--red-ui-monospace-font); font-size: 12px; }
+.kaithem-machine-header { font-size: 12px; color: var(--red-ui-secondary-text-color); padding: 4px 58px 4px 26px; }
+.kaithem-machine-error, .kaithem-machine-general { color: var(--red-ui-text-color-error); font-size: 12px; line-height: 1.35; margin-top: 3px; }
+.kaithem-machine-general:empty { display: none; }
+.kaithem-machine-general { margin-bottom: 6px; }
+.kaithem-machine .kaithem-legend { margin-top: 14px; }
+.kaithem-machine-poll { margin-top: 10px; }
+.kaithem-machine-live { margin: 0 0 8px; min-height: 20px; }
+.kaithem-machine-live b { color: var(--red-ui-text-color-success); }
+.kaithem-machine-text { margin-top: 6px; color: var(--red-ui-secondary-text-color); }
+.kaithem-machine-text summary { cursor: pointer; }
+.kaithem-machine-events { display: flex; flex-wrap: wrap; gap: 6px; }
+.kaithem-machine-note { color: var(--red-ui-secondary-text-color); }
+.kaithem-machine-history { margin: 0 0 10px; list-style: none; max-height: 150px; overflow: auto; font-variant-numeric: tabular-nums; }
+.kaithem-machine-history li { display: grid; grid-template-columns: 76px 1fr auto; gap: 8px; padding: 2px 0;
+  border-bottom: 1px solid var(--red-ui-secondary-border-color); }
+.kaithem-machine-history .when, .kaithem-machine-history .why { color: var(--red-ui-secondary-text-color); }
+.kaithem-machine-copy { display: flex; gap: 6px; }
+`
+
+/** Adds the styles to the page once. */
+export function addMachineStyles(): void {
+  if ($('#kaithem-machine-styles').length > 0) return
+  $('<style id="kaithem-machine-styles"></style>').text(CSS).appendTo('head')
+}
