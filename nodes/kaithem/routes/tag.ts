@@ -11,8 +11,12 @@ export function tagRoute(): AdminRoute {
 
 function describeTag(name: string): object {
   const { tags } = liveKaithem()
-  const tag = tags.has(name) ? tags.get(name) : undefined
-  if (tag === undefined) throw new KaithemError('KAITHEM_KEY', `There is no tag '${preview(name)}'`, { name })
-  const claims = tag.claims().map((claim) => ({ ...claim, value: preview(claim.value) }))
-  return { name: tag.name, type: tag.type, unit: tag.unit ?? '', value: preview(tag.value), claims }
+  if (!tags.has(name)) throw new KaithemError('KAITHEM_KEY', `There is no tag '${preview(name)}'`, { name })
+  const tag = tags.get(name)
+  const claims = tag.claims().map((claim) => ({
+    ...claim,
+    value: preview(claim.value),
+    annotation: preview(claim.annotation),
+  }))
+  return { name: tag.name, type: tag.type, unit: tag.unit, value: preview(tag.value), claims }
 }

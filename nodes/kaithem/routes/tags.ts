@@ -32,12 +32,8 @@ function readLimit(text: string | null): number {
 function listTags(prefix: string, limit: number): TagLine[] {
   const { tags } = liveKaithem()
   const wanted = prefix.startsWith('/') || prefix === '' ? prefix : `/${prefix}`
-  const names = tags.names().filter((name) => name.startsWith(wanted))
-  return names
-    .sort()
-    .slice(0, limit)
-    .flatMap((name) => {
-      const tag = tags.get(name)
-      return tag === undefined ? [] : [{ name, type: tag.type, unit: tag.unit ?? '', value: preview(tag.value) }]
-    })
+  return tags.names(wanted, limit).map((name) => {
+    const { type, unit, value } = tags.get(name)
+    return { name, type, unit, value: preview(value) }
+  })
 }

@@ -127,12 +127,13 @@ describe('ownership', () => {
     const before = ownedBy(kaithem).size
     await red.deploy([
       ...functionFlow('early', 'kaithem.message; return { payload: 1 }', { finalize }),
+      ...functionFlow('first', 'return { payload: 1 }', { finalize, initialize: 'kaithem.message' }),
       ...functionFlow('late', 'return { payload: 1 }', { finalize }),
     ])
     red.receive('early', {})
     await red.next('early-out')
     await red.deploy([])
-    expect(heard.sort()).toEqual(['early', 'late'])
+    expect(heard.sort()).toEqual(['early', 'first', 'late'])
     expect(ownedBy(kaithem).size).toBe(before)
     off()
   })

@@ -47,13 +47,31 @@ test('kaithem/tag tells the claims of one tag', async () => {
   expect(body).toMatchObject({ name: '/routes/a', value: '21.5', claims: [{ name: 'default', value: '21.5' }] })
 })
 
-test.each(['kaithem/tag?name=/nothing', 'kaithem/tag', 'kaithem/tag?name=__proto__'])(
-  '%s is not found',
-  async (path) => {
-    expect(await get(path)).toMatchObject({ status: 404, body: { code: 'KAITHEM_KEY' } })
-    expect(kaithem.tags.has('/nothing')).toBe(false)
-  },
-)
+test('all types of tags are shown, whatever they hold', async () => {
+  const circular: Record<string, unknown> = {}
+  circular.self = circular
+  kaithem.tags.StringTag('/types/text').value = 'x'.repeat(1000)
+  kaithem.tags.ObjectTag('/types/object').value = { a: [1] }
+  kaithem.tags.BinaryTag('/types/bytes').value = new Uint8Array(3)
+  kaithem.tags['/types/number'].set_claim_val('default', 1, 1000, circular)
+  expect((await get('kaithem/tags?prefix=/types')).body).toMatchObject([
+    { type: 'binary', value: '3 bytes' },
+    { type: 'number', value: '1' },
+    { type: 'object', value: '{"a":[1]}' },
+    { type: 'string', value: expect.stringMatching(/^x{79}…$/) },
+  ])
+  expect((await get('kaithem/tag?name=/types/number')).body).toMatchObject({ claims: [{ annotation: '(circular)' }] })
+})
+
+test.each([
+  ['/nothing', 404, 'KAITHEM_KEY'],
+  ['__proto__', 404, 'KAITHEM_KEY'],
+  ['', 400, 'KAITHEM_NAME'],
+])('kaithem/tag?name=%s is an error and makes no tag', async (name, status, code) => {
+  const before = kaithem.tags.names().length
+  expect(await get(`kaithem/tag?name=${name}`)).toMatchObject({ status, body: { code } })
+  expect(kaithem.tags.names()).toHaveLength(before)
+})
 
 test('kaithem/machines and kaithem/diagnostics answer', async () => {
   expect(await get('kaithem/machines')).toMatchObject({ status: 200, body: expect.any(Array) })
