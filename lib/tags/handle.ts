@@ -1,0 +1,44 @@
+/** Makes what users hold of a tag: a function with the members of its class. @module */
+
+import { NumericTagPoint } from './numeric-tag-point.ts'
+import { BinaryTagPoint, ObjectTagPoint, StringTagPoint } from './other-tag-points.ts'
+import type { Point } from './point.ts'
+import type { TagHolder } from './tag-metadata.ts'
+import type { TagPoint } from './tag-point.ts'
+import type { TagType } from './types.ts'
+
+/** The classes by type, for `instanceof`. */
+export const handleClasses = {
+  number: NumericTagPoint,
+  string: StringTagPoint,
+  object: ObjectTagPoint,
+  binary: BinaryTagPoint,
+} as const
+
+/** The names error messages and users know the classes by. */
+export const classNames: Readonly<Record<TagType, string>> = {
+  number: 'NumericTagPoint',
+  string: 'StringTagPoint',
+  object: 'ObjectTagPoint',
+  binary: 'BinaryTagPoint',
+}
+
+/**
+ * A new handle. Made in this way, and not with defineProperty or bind, because engines keep such functions small and
+ * fast.
+ */
+export function createHandle(point: Point<unknown>, holder: TagHolder): TagPoint<unknown> {
+  const { name } = point
+  const call = {
+    [name]: (...args: readonly unknown[]) => {
+      if (args.length === 0) return point.read()
+      const [value, timestamp, annotation = null] = args
+      const time = timestamp as number | null | undefined
+      return point.set(point.defaultClaim, value, { timestamp: time, annotation, owner: holder.owner })
+    },
+  }[name]
+  const handle = Object.setPrototypeOf(call, handleClasses[point.type].prototype)
+  handle.core = point
+  handle.holder = holder
+  return handle
+}

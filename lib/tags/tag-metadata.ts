@@ -1,0 +1,145 @@
+/** What a tag says about itself: its type, descriptions, defaults and switches. @module */
+
+import { addAliases } from '../aliases.ts'
+import type { Owner } from '../scope.ts'
+import type { TagAlarms } from './alarms.ts'
+import type { TagConfig } from './config.ts'
+import { setDefaultValue } from './defaults.ts'
+import type { Point } from './point.ts'
+import { optionalNumber, setProperty } from './properties.ts'
+import { setRestore } from './restore.ts'
+import type { LayeredName } from './settings.ts'
+import type { TagType } from './types.ts'
+
+/** Through whom a tag is held, and what it needs from the registry. */
+export interface TagHolder {
+  readonly owner: Owner
+  handleOf(point: Point<unknown>): object
+  alarmsOf(point: Point<unknown>): TagAlarms
+  configure(point: Point<unknown>, config: TagConfig | null): void
+  remove(point: Point<unknown>): void
+}
+
+/** The part of a tag that has no effect on its value, or only while it was never set. */
+export abstract class TagMetadata<T> {
+  /** The normalised name. */
+  declare readonly name: string
+  declare protected readonly core: Point<T>
+  declare protected readonly holder: TagHolder
+
+  /** True once the tag was deleted. */
+  get closed(): boolean {
+    return this.core.closed
+  }
+
+  /** number, string, object or binary. */
+  get type(): TagType {
+    return this.core.type
+  }
+
+  /** Seconds a getter's value is good for; above 0 it is also asked in the background while somebody subscribes. */
+  get interval(): number {
+    return this.core.interval
+  }
+
+  set interval(seconds: number | null) {
+    this.setProperty('interval', optionalNumber(seconds, `interval of tag ${this.name}`))
+  }
+
+  /** Shown until the tag is set for the first time; null is the empty value of the type. */
+  get default(): T {
+    const { codeDefault, configuredDefault } = this.core.knownMeta ?? {}
+    return this.core.present((configuredDefault ?? codeDefault)?.value ?? this.core.empty())
+  }
+
+  set default(value: unknown) {
+    setDefaultValue(this.core, 'code', value)
+  }
+
+  /** Names for values, for display. */
+  get enum(): unknown {
+    return this.core.knownMeta?.settings.get('enum')
+  }
+
+  set enum(value: unknown) {
+    this.setProperty('enum', value ?? undefined)
+  }
+
+  get description(): string {
+    return this.core.knownMeta?.description ?? ''
+  }
+
+  set description(text: string) {
+    this.core.meta.description = String(text ?? '')
+  }
+
+  /** Who the tag belongs to; free text. */
+  get owner(): string {
+    return this.core.knownMeta?.owner ?? ''
+  }
+
+  set owner(text: string) {
+    this.core.meta.owner = String(text ?? '')
+  }
+
+  /** A hint for display: bool, tristate, trigger, event, color ... */
+  get subtype(): string {
+    return this.core.knownMeta?.subtype ?? ''
+  }
+
+  set subtype(text: string) {
+    this.core.meta.subtype = String(text ?? '')
+  }
+
+  /** Whether setting the default claim makes sense; false for expressions. Advice only. */
+  get writable(): boolean {
+    return this.core.knownMeta?.writable ?? true
+  }
+
+  set writable(value: boolean) {
+    this.core.meta.writable = Boolean(value)
+  }
+
+  /** Whether only the tag's owner should set it. Advice only. */
+  get is_input_only(): boolean {
+    return this.core.knownMeta?.isInputOnly ?? false
+  }
+
+  set is_input_only(value: boolean) {
+    this.core.meta.isInputOnly = Boolean(value)
+  }
+
+  /** For streams: tags subscribed to one another pass values on with `fast_push`. */
+  get unreliable(): boolean {
+    return this.core.knownMeta?.unreliable ?? false
+  }
+
+  set unreliable(value: boolean) {
+    this.core.meta.unreliable = Boolean(value)
+  }
+
+  /** More names for the expressions of this tag. */
+  get evalContext(): Readonly<Record<string, unknown>> {
+    this.core.meta.evalContext ??= {}
+    return this.core.meta.evalContext
+  }
+
+  set evalContext(names: Readonly<Record<string, unknown>> | null) {
+    this.core.meta.evalContext = names ?? undefined
+  }
+
+  /** Keep the value over a restart: the last value set without a claim comes back with its time. */
+  get restore(): boolean {
+    return this.core.knownMeta?.restore ?? false
+  }
+
+  set restore(isOn: boolean) {
+    setRestore(this.core, Boolean(isOn))
+  }
+
+  protected setProperty(name: LayeredName, value: unknown): void {
+    setProperty(this.core, 'code', name, value as never)
+  }
+}
+
+addAliases(TagMetadata.prototype)
