@@ -299,8 +299,8 @@ export class StatechartCore {
     const actor = createActor(this.machine, {
       clock: chartClock(this.clock),
       logger: () => {},
-      inspect: ({ type }: { readonly type: string }) => {
-        if (type === '@xstate.microstep') this.moved = true
+      inspect: (inspected) => {
+        if (inspected.type === '@xstate.microstep' && inspected._transitions.length > 0) this.moved = true
       },
       ...(snapshot === undefined ? {} : { snapshot: asJson(snapshot.state) as never }),
     })
