@@ -10,7 +10,7 @@ let red: TestRed
 
 beforeAll(async () => {
   red = await startRed()
-  kaithem.tags['/re/temp'].value = 20
+  kaithem.tags.get('/re/temp').value = 20
 })
 afterAll(() => red.stop())
 
@@ -29,7 +29,11 @@ const code = (round: number): FlowNode[] =>
     return { payload: ['made'] }`,
   )
 
-const claims = (): string[] => kaithem.tags['/re/temp'].claims().map(({ name }: { name: string }) => name)
+const claims = (): string[] =>
+  kaithem.tags
+    .get('/re/temp')
+    .claims()
+    .map(({ name }: { name: string }) => name)
 
 test('ten deploys leave one of each, the last one none', async () => {
   await red.deploy([])
@@ -41,7 +45,7 @@ test('ten deploys leave one of each, the last one none', async () => {
     red.receive('f', {})
     await until(() => red.messages('f-out').some(({ payload }) => (payload as string[])[0] === 'made'))
     expect(claims().sort()).toEqual(['default', 'mine'])
-    expect(kaithem.tags['/re/temp'].value).toBe(30 + round)
+    expect(kaithem.tags.get('/re/temp').value).toBe(30 + round)
     expect(kaithem.states.get('re-machine')?.state).toBe('on')
     expect(ownedBy(kaithem).size).toBe(before + 1)
   }
@@ -52,7 +56,7 @@ test('ten deploys leave one of each, the last one none', async () => {
 
   await red.deploy([])
   expect(claims()).toEqual(['default'])
-  expect(kaithem.tags['/re/temp'].value).toBe(20)
+  expect(kaithem.tags.get('/re/temp').value).toBe(20)
   expect(kaithem.states.machines.size).toBe(0)
   expect(ownedBy(kaithem).size).toBe(before)
   expect(red.errors).toEqual([])

@@ -8,8 +8,8 @@ let red: TestRed
 
 beforeAll(async () => {
   red = await startRed()
-  kaithem.tags['/routes/a'].value = 21.5
-  kaithem.tags['/routes/b'].value = 2
+  kaithem.tags.get('/routes/a').value = 21.5
+  kaithem.tags.get('/routes/b').value = 2
 })
 afterAll(() => red.stop())
 
@@ -53,7 +53,7 @@ test('all types of tags are shown, whatever they hold', async () => {
   kaithem.tags.StringTag('/types/text').value = 'x'.repeat(1000)
   kaithem.tags.ObjectTag('/types/object').value = { a: [1] }
   kaithem.tags.BinaryTag('/types/bytes').value = new Uint8Array(3)
-  kaithem.tags['/types/number'].set_claim_val('default', 1, 1000, circular)
+  kaithem.tags.get('/types/number').set_claim_val('default', 1, 1000, circular)
   expect((await get('kaithem/tags?prefix=/types')).body).toMatchObject([
     { type: 'binary', value: '3 bytes' },
     { type: 'number', value: '1' },
