@@ -14,7 +14,7 @@ const CSS = `
 .kaithem-diagram .box.any .name { font-weight: 400; font-style: italic; }
 .kaithem-diagram .dot { fill: var(--red-ui-primary-text-color); }
 .kaithem-diagram .box.current rect { stroke: var(--red-ui-text-color-success); stroke-width: 3; fill: var(--red-ui-form-input-background); }
-.kaithem-diagram .box.current .name { fill: var(--red-ui-text-color-success); }
+.kaithem-diagram .box.current .name { transform: translateY(-5px); fill: var(--red-ui-text-color-success); }
 .kaithem-diagram .arrow path { fill: none; stroke: var(--red-ui-secondary-text-color); stroke-width: 1.5; }
 .kaithem-diagram .arrow.timer path { stroke-dasharray: 5 3; }
 .kaithem-diagram .arrow.recent path { stroke: var(--red-ui-text-color-success); stroke-width: 2.5; }

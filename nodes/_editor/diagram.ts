@@ -136,7 +136,7 @@ function drawBox({ role, x, y, width, height }: Box, label: string): SVGElement 
   group.append(element('rect', corner))
   if (role === 'group') return group
   const [last = ''] = label.split('.').reverse()
-  group.append(element('text', { class: 'name', x, y: role === 'any' ? y + 4 : y - 1 }, last))
+  group.append(element('text', { class: 'name', x, y: y + 4 }, last))
   if (role === 'state') group.append(element('text', { class: 'note', x, y: y + 14 }))
   return group
 }

@@ -1,0 +1,53 @@
+/** kaithem-tag: watches, reads, sets or claims a tag. @module */
+
+import type { AnyTag } from '../../lib/tags/api.ts'
+import { anyUnit } from '../_config/issues.ts'
+import { configOf } from '../_runtime/config-node.ts'
+import { defineNode } from '../_runtime/define-node.ts'
+import type { Message, Red, Send } from '../_runtime/red-types.ts'
+import { prepareTypedInput } from '../_runtime/typed-input.ts'
+import type { TagPointConfig } from '../tag-point/config.ts'
+import { type Command, claimTag, readCommand, releaseClaim, setTag } from './commands.ts'
+import { parseConfig } from './config.ts'
+import { openTag, Readings } from './readings.ts'
+import { watchTag } from './watching.ts'
+
+export default (RED: Red): void =>
+  defineNode(RED, 'kaithem-tag', {
+    parse: (raw) => parseConfig(raw, anyUnit, configOf<TagPointConfig>(RED, raw.tagPoint, 'kaithem-tag-point')?.name),
+    start: (context) => {
+      const { node, config, kaithem, status } = context
+      const readings = new Readings(kaithem.units, config.unit)
+      const value = prepareTypedInput(RED, node, { value: config.value, type: config.valueType }, 'value')
+      const ownClaim = node.name ? `${node.name} (${node.id})` : node.id
+      // Asked for with each message: a tag that was deleted comes back as a new one.
+      const open = (): AnyTag => openTag(kaithem.tags, config.tag)
+
+      const answer = (message: Message, send: Send): void => {
+        const tag = open()
+        const reading = readings.current(tag)
+        status.text(readings.status(tag, reading))
+        send(Object.assign(message, readings.message(tag, reading)))
+      }
+      const change = (message: Message, send: Send, command: Command) =>
+        value.use(message, (given) => {
+          const tag = open()
+          const inward = readings.inward(tag, given)
+          if (command.action === 'set') setTag(tag, inward, command)
+          else claimTag(tag, inward, command)
+          answer(message, send)
+        })
+
+      if (config.action !== 'watch') open()
+      const watching = config.action === 'watch' ? watchTag(context, readings) : undefined
+      return {
+        ...watching,
+        input(message, send) {
+          const command = readCommand(message, config, ownClaim)
+          if (command.action === 'set' || command.action === 'claim') return change(message, send, command)
+          if (command.action === 'release') releaseClaim(open(), command.claim)
+          return answer(message, send)
+        },
+      }
+    },
+  })

@@ -1,0 +1,91 @@
+/** The dialogs hold to what config.ts and the locales say: defaults, ids, labels, texts. */
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { NodeDefinition } from '../../../nodes/_editor/host.ts'
+import { defaults as messageIn } from '../../../nodes/message-in/config.ts'
+import { defaults as messageOut } from '../../../nodes/message-out/config.ts'
+import { defaults as tag } from '../../../nodes/tag/config.ts'
+import { defaults as tagPoint } from '../../../nodes/tag-point/config.ts'
+import { defaults as unitConvert } from '../../../nodes/unit-convert/config.ts'
+
+const root = new URL('../../../', import.meta.url)
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
+const registered = new Map<string, NodeDefinition>()
+
+beforeAll(async () => {
+  const nodes = { registerType: (type: string, definition: NodeDefinition) => registered.set(type, definition) }
+  vi.stubGlobal('RED', { nodes })
+  await import('../../../nodes/unit-convert/kaithem-unit-convert.editor.ts')
+  await import('../../../nodes/message-in/kaithem-message-in.editor.ts')
+  await import('../../../nodes/message-out/kaithem-message-out.editor.ts')
+  await import('../../../nodes/tag/kaithem-tag.editor.ts')
+  await import('../../../nodes/tag-point/kaithem-tag-point.editor.ts')
+})
+
+/** All leaves of a catalogue as dotted keys. */
+function keysOf(tree: object, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${key}.`) : [`${prefix}${key}`],
+  )
+}
+
+const keys = (lang: string, set: string): string[] => keysOf(JSON.parse(read(`locales/${lang}/${set}.json`)))
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+
+describe.each([
+  ['unit-convert', unitConvert, 'node-input-'],
+  ['message-in', messageIn, 'node-input-'],
+  ['message-out', messageOut, 'node-input-'],
+  ['tag', tag, 'node-input-'],
+  ['tag-point', tagPoint, 'node-config-input-'],
+])('%s', (folder, defaults, prefix) => {
+  const type = `kaithem-${folder}`
+  const form = read(`nodes/${folder}/${type}.form.html`)
+  const definition = (): NodeDefinition => registered.get(type) as NodeDefinition
+
+  it('has the defaults of config.ts', () => {
+    const values = Object.entries(definition().defaults).map(([name, { value }]) => [name, value])
+    expect(Object.fromEntries(values)).toEqual(defaults)
+  })
+
+  it('has a field for each setting and nothing else', () => {
+    const ids = all(form, new RegExp(`id="${prefix}([^"]+)"`, 'g'))
+    expect(ids.sort()).toEqual(Object.keys(defaults).sort())
+  })
+
+  it('has a label for each control', () => {
+    const labels = all(form, /<label for="([^"]+)"/g)
+    const controls = all(form, /<(?:input type="(?:text|number|checkbox)"|select)[^>]*? id="([^"]+)"/g)
+    const others = all(form, /<input type="text" inputmode="decimal" id="([^"]+)"/g)
+    expect([...new Set([...controls, ...others])].sort()).toEqual(labels.sort())
+  })
+
+  it('answers validators with two parameters, or Node-RED ignores the reason', () => {
+    for (const { validate } of Object.values(definition().defaults)) expect(validate?.length ?? 2).toBe(2)
+  })
+
+  it.each(['en-US', 'de'])('has all its texts in %s', (lang) => {
+    const wanted = all(form, new RegExp(`data-i18n="(?:\\[placeholder\\])?(${type}\\.[^"]+)"`, 'g'))
+    expect(keys(lang, type)).toEqual(expect.arrayContaining(wanted))
+    expect(keys(lang, type)).toEqual(keys('en-US', type))
+    expect(keys(lang, type)).toContain('palette.label.kaithem')
+    expect(read(`locales/${lang}/${type}.html`)).toContain('<h3>')
+  })
+
+  it('uses no colours of its own in the form', () => {
+    expect(form).not.toMatch(/#[0-9a-f]{3,6}\b|rgb\(/i)
+  })
+
+  it('shows its icon', () => {
+    expect(read(`icons/${definition().icon}`)).toContain('width="40" height="60"')
+  })
+})
+
+it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lang) => {
+  const sources = ['_config/checks.ts', '_config/tag-name.ts', 'message-in/config.ts', 'message-out/config.ts']
+  const text = [...sources, 'tag/config.ts', 'tag-point/config.ts', 'tag-point/twins.editor.ts']
+    .map((path) => read(`nodes/${path}`))
+    .join('\n')
+  const reasons = [...all(text, /reason: '([^']+)'/g), ...all(text, /issue\('([^']+)'/g), 'hashNotLast', 'missing']
+  expect(keys(lang, 'kaithem')).toEqual(expect.arrayContaining(reasons.map((reason) => `issue.${reason}`)))
+})

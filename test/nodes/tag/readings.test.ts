@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createKaithem } from '../../../lib/create.ts'
+import type { Kaithem } from '../../../lib/kaithem.ts'
+import { ManualClock } from '../../../lib/platform/fake/clock.ts'
+import type { AnyTag } from '../../../lib/tags/api.ts'
+import { openTag, Readings, unitOf } from '../../../nodes/tag/readings.ts'
+
+let kaithem: Kaithem
+beforeEach(() => {
+  kaithem = createKaithem({ clock: new ManualClock(1000) })
+})
+afterEach(() => kaithem.close())
+
+function thermometer(value: number): AnyTag {
+  const tag = kaithem.tags.get('/t')
+  tag.unit = 'degC'
+  tag(value, 900, 'note')
+  return openTag(kaithem.tags, '/t')
+}
+
+describe('messages', () => {
+  it('tell everything about the value in force', () => {
+    const tag = thermometer(20)
+    const readings = new Readings(kaithem.units, '')
+    expect(readings.message(tag, readings.current(tag))).toEqual({
+      payload: 20,
+      topic: '/t',
+      unit: 'degC',
+      timestamp: 900,
+      annotation: 'note',
+      source: 'default',
+    })
+    expect(readings.status(tag, readings.current(tag))).toBe('20 degC (default)')
+  })
+
+  it('convert to the unit of the node', () => {
+    const tag = thermometer(20)
+    const readings = new Readings(kaithem.units, 'degF')
+    expect(readings.message(tag, readings.current(tag))).toMatchObject({ payload: 68, unit: 'degF' })
+    expect(readings.inward(tag, 68)).toBeCloseTo(20)
+    expect(readings.inward(tag, '68')).toBeCloseTo(20)
+  })
+
+  it('have no unit where there is none', () => {
+    const tag = openTag(kaithem.tags, '/plain')
+    const readings = new Readings(kaithem.units, '')
+    expect(readings.message(tag, readings.current(tag))).not.toHaveProperty('unit')
+    expect(readings.inward(tag, 'as it is')).toBe('as it is')
+  })
+
+  it('carry bytes as a Buffer, and show texts and objects shortly', () => {
+    const readings = new Readings(kaithem.units, '')
+    kaithem.tags.BinaryTag('/bytes').value = new Uint8Array([1, 2])
+    const bytes = openTag(kaithem.tags, '/bytes')
+    expect(readings.current(bytes).value).toEqual(Buffer.from([1, 2]))
+    kaithem.tags.ObjectTag('/object').value = { a: 1 }
+    const object = openTag(kaithem.tags, '/object')
+    expect(readings.status(object, readings.current(object))).toBe('{"a":1} (default)')
+    expect(unitOf(object)).toBe('')
+  })
+})
+
+describe('units that do not fit', () => {
+  it.each([
+    ['degF', '/none', 'KAITHEM_UNIT'],
+    ['kg', '/t', 'KAITHEM_UNIT_MISMATCH'],
+    ['zorks', '/t', 'KAITHEM_UNIT'],
+  ])('%s for %s', (unit, name, code) => {
+    thermometer(20)
+    const tag = openTag(kaithem.tags, name)
+    const readings = new Readings(kaithem.units, unit)
+    expect(() => readings.current(tag)).toThrow(expect.objectContaining({ code }))
+    expect(() => readings.inward(tag, 1)).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('a value that is no number', () => {
+    const tag = thermometer(20)
+    expect(() => new Readings(kaithem.units, 'degF').inward(tag, 'warm')).toThrow(
+      expect.objectContaining({ code: expect.stringMatching(/KAITHEM_(TYPE|VALUE)/) }),
+    )
+  })
+})
