@@ -11,6 +11,7 @@ import { MachineRegistry } from './states/machine-registry.ts'
 import { createTagsApi, type TagsApi } from './tags/api.ts'
 import { TagRegistry } from './tags/tag-registry.ts'
 import { createUnitsApi, type UnitsApi } from './units/api.ts'
+import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
 
 /** What all views of one kaithem share. */
@@ -116,7 +117,7 @@ export function composeKaithem(platform: Platform): Kaithem {
   const bus = new MessageBus(clock)
   const notify = createErrorNotifier({ clock, log, post: (topic, message) => bus.post(topic, message) })
   const root = new Owner('kaithem', undefined, notify)
-  const units = new UnitTable()
+  const units = new UnitTable(createCatalogue())
   const machines = new MachineRegistry({ clock, store })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
