@@ -1,6 +1,5 @@
 /** The editor's side of the plugin: completion and hover help in function nodes, and the settings. @module */
 
-import '../_editor/host.ts'
 import { type Monaco, typeScriptOf, whenMonaco } from './monaco.editor.ts'
 import { addSettingsMenu } from './settings-menu.editor.ts'
 import { tagCompletion } from './tag-completion.editor.ts'

@@ -4,8 +4,7 @@
  * @module
  */
 
-import '../_editor/host.ts'
-import { sharedText } from '../_editor/text.ts'
+import { sharedText } from '../_editor/index.ts'
 
 declare module '../_editor/host.ts' {
   interface EditorHost {

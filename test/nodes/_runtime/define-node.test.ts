@@ -2,7 +2,6 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import kaithem from '../../../dist/lib/index.js'
-import { configOf } from '../../../dist/nodes/_runtime/config-node.js'
 import { defineNode, type NodeHandlers } from '../../../dist/nodes/_runtime/define-node.js'
 import { KaithemError } from '../../../lib/errors.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
@@ -55,7 +54,6 @@ beforeAll(async () => {
       })
       if (mode === 'start') throw new Error('cannot start')
       if (mode === 'status') status.text('running')
-      if (mode === 'config') return {}
       const input = handlers[mode]
       return {
         ...(input === undefined ? {} : { input }),
@@ -140,19 +138,6 @@ describe('settings', () => {
     expect((await red.next('caught')) as object).toMatchObject({
       error: { message: expect.stringContaining('cannot start') },
     })
-  })
-
-  test('other nodes read the checked settings of a config node', async () => {
-    await red.deploy([
-      { id: 'c', type: 'test-node', mode: 'config' },
-      { id: 'b', type: 'test-node', mode: 'bad' },
-    ])
-    const api = RED as never
-    expect(configOf<Config>(api, 'c', 'test-node')).toEqual({ mode: 'config' })
-    expect(configOf<Config>(api, '', 'test-node')).toBeUndefined()
-    expect(() => configOf(api, 'b', 'test-node')).toThrow('mode: "bad" is bad')
-    expect(() => configOf(api, 'nobody', 'test-node')).toThrow('missing or disabled')
-    expect(() => configOf(api, 'c', 'other-type')).toThrow('missing or disabled')
   })
 })
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check, defaultSettings, isTimezone, parseConfig } from '../../../nodes/settings/config.ts'
-import { matchTimezones } from '../../../nodes/settings/timezones.ts'
+import { check, defaultSettings, parseConfig } from '../../../nodes/settings/config.ts'
 
 const good = { lat: '52.52', lon: '13.405', timezone: 'Europe/Berlin', vardir: '/data/kaithem', functionGlobal: true }
 
@@ -63,19 +62,5 @@ describe('check', () => {
     ['vardir', '\\\\server\\share'],
   ])('%s "%s" is fine', (property, value) => {
     expect(check({ ...good, [property]: value })).toEqual([])
-  })
-})
-
-describe('time zones', () => {
-  test('the city may be typed with spaces and without region', () => {
-    expect(matchTimezones('new york')[0]).toBe('America/New_York')
-    expect(matchTimezones('berlin')[0]).toBe('Europe/Berlin')
-  })
-
-  test('all that is offered is accepted', () => {
-    expect(matchTimezones('').filter((name) => !isTimezone(name))).toEqual([])
-    expect(matchTimezones('').length).toBeLessThanOrEqual(50)
-    expect(matchTimezones('utc')).toContain('UTC')
-    expect(matchTimezones('no such place')).toEqual([])
   })
 })

@@ -1,11 +1,10 @@
-/** What the editor plugin tells the code editor; the pictures of it are in the browser tests. @module */
+/** What the editor plugin tells the code editor of a function node. @module */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, describe, expect, test } from 'vitest'
-import { typedTagName } from '../../../nodes/kaithem/tag-completion.editor.ts'
 import { declareAccess, wrapModule } from '../../../nodes/kaithem/typings.editor.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kaithem-typings-'))
@@ -60,22 +59,5 @@ describe('types', () => {
   test('where the bare word is switched off, it is unknown', () => {
     expect(mistakes("global.get('kaithem').post('/a')", false)).toEqual([])
     expect(mistakes("kaithem.post('/a')", false)).toHaveLength(1)
-  })
-})
-
-describe('tag names', () => {
-  test.each([
-    ["kaithem.tags['", ''],
-    ["kaithem.tags['/shop/te", '/shop/te'],
-    ['k.tags["/a b', '/a b'],
-    ['kaithem.tags[`/x', '/x'],
-    ["kaithem.tags.get('/x", '/x'],
-    ["x = kaithem.tags['/a'].value + kaithem.tags['/b", '/b'],
-  ])('%s', (before, typed) => {
-    expect(typedTagName(before)).toBe(typed)
-  })
-
-  test.each(["kaithem.tags['/a'].", 'kaithem.tags', "other['/a", "kaithem.message.post('/a"])('not in %s', (before) => {
-    expect(typedTagName(before)).toBeUndefined()
   })
 })

@@ -1,14 +1,16 @@
 /**
- * One life of a Node-RED for restart.test.ts: counts in a function node and a restored tag, tells the parent, and ends
- * as it is told: `exit` leaves at once, `stop` stops the flows and is then killed.
+ * One life of a Node-RED for saving.test.ts: counts in a function node and a restored tag, tells the parent, and ends
+ * as it is told: `exit` leaves at once, `stop` stops the flows and is then
+ * killed. `none` is a settings.js without functionGlobalContext.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { quietSettings, startNodeRed } from '../../../scripts/node-red/host.mjs'
 
-const [userDir = '', major = '4', end] = process.argv.slice(2)
+const [userDir = '', major = '4', end, place] = process.argv.slice(2)
 const contextStorage = { default: { module: 'localfilesystem' } }
 const settings = { ...quietSettings({ userDir, log: () => undefined }), contextStorage }
+if (place === 'none') settings.functionGlobalContext = undefined
 const { RED } = await startNodeRed({ major: Number(major), settings, host: '127.0.0.1', port: 0 })
 
 const initialize = "const tag = kaithem.tags['/restart/count']; tag.restore = true; context.set('start', tag.value)"

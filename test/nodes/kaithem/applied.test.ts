@@ -1,4 +1,4 @@
-/** What settings.js may say. One Node-RED for each test file, so the cases without a second start are elsewhere. @module */
+/** What settings.js decides; the settings node has its own tests. @module */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import kaithem from '../../../dist/lib/index.js'
