@@ -7,6 +7,8 @@ export interface DiagramState {
   readonly name: string
   /** The state around it. */
   readonly parent?: string
+  /** The state inside it that is entered first. */
+  readonly initial?: string
   /** `length` in seconds; without `dest` a function decides. */
   readonly timer?: { readonly length: number; readonly dest?: string }
 }
@@ -94,7 +96,8 @@ export function arrowsOf(graph: DiagramGraph, timerLabel: TimerLabel): Arrow[] {
     const target = to ?? from
     if (known.has(target)) add(from, target, kind, labelOf(kind, event, timerLabel))
   }
-  for (const { name, timer } of graph.states) {
+  for (const { name, timer, initial } of graph.states) {
+    if (initial !== undefined && known.has(initial)) add(name, initial, 'start')
     if (timer === undefined) continue
     const target = timer.dest ?? name
     if (known.has(target)) add(name, target, 'timer', timerLabel(timer.length))

@@ -36,6 +36,8 @@ export interface ChartStep {
 /** A state of a chart and the transitions that start in it. */
 export interface ChartPart {
   readonly path: readonly string[]
+  /** The state inside it that is entered first; of parallel states there is none. */
+  readonly initial: string | undefined
   readonly transitions: readonly ChartStep[]
 }
 
@@ -60,7 +62,10 @@ export function placesOf(chart: ChartNode): Place[] {
 /** All states of a chart with their transitions. */
 export function chartParts(chart: ChartNode): ChartPart[] {
   const places = placesOf(chart)
-  return places.map(({ path, node }) => ({ path, transitions: stepsOf(path, node, places) }))
+  return places.map(({ path, node }) => {
+    const initial = typeof node.initial === 'string' && node.type !== 'parallel' ? node.initial : undefined
+    return { path, initial, transitions: stepsOf(path, node, places) }
+  })
 }
 
 function stepsOf(path: readonly string[], node: ChartNode, places: readonly Place[]): ChartStep[] {

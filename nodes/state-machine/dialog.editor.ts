@@ -7,6 +7,7 @@ import { check, stateNames } from './config.ts'
 import { chartTextGraph, type DrawnGraph, tableGraph } from './draft.ts'
 import { host, type TextEditor } from './host.editor.ts'
 import { createLivePage, type LivePage } from './live.editor.ts'
+import { type OutputKeys, outputMap } from './output-map.ts'
 import { machineIssueText } from './row-issues.editor.ts'
 import { RulesList } from './rules-list.editor.ts'
 import { StatesList } from './states-list.editor.ts'
@@ -41,6 +42,7 @@ class Dialog implements MachineDialog {
   private readonly chart: TextEditor
   private readonly live: LivePage
   private readonly opened: string
+  private readonly outputsBefore: OutputKeys
   private ready = false
 
   constructor(node: EditorNode) {
@@ -55,6 +57,7 @@ class Dialog implements MachineDialog {
     this.chart = host().editor.createEditor({ id: 'kaithem-machine-chart-editor', mode: 'ace/mode/json', value })
     this.chart.getSession?.().on('change', changed)
     this.refill()
+    this.outputsBefore = node.outputPerState === true ? this.outputKeys(node.mode !== 'statechart') : undefined
     this.opened = JSON.stringify(this.definition())
     this.live = createLivePage(node, $('#kaithem-machine-diagram'), () => ({
       graph: this.graph(),
@@ -68,10 +71,8 @@ class Dialog implements MachineDialog {
   }
 
   save(): void {
-    const node = this.node as Record<string, unknown>
-    Object.assign(node, this.definition())
-    const count = $('#node-input-outputPerState').prop('checked') === true ? stateNames(this.values()).length : 1
-    node.outputs = Math.max(1, count)
+    $('#node-input-outputs').val(JSON.stringify(outputMap(this.outputsBefore, this.outputs())))
+    Object.assign(this.node as Record<string, unknown>, this.definition())
   }
 
   close(): void {
@@ -87,6 +88,17 @@ class Dialog implements MachineDialog {
       rules: this.rules.rows(),
       chart: this.chart.getValue(),
     }
+  }
+
+  private outputs(): OutputKeys {
+    return $('#node-input-outputPerState').prop('checked') === true ? this.outputKeys(this.isTable()) : undefined
+  }
+
+  /** Rows keep their output when their state is renamed; the states of a chart are known by name only. */
+  private outputKeys(isTable: boolean): string[] {
+    const keys = isTable ? this.states.keys() : stateNames({ mode: 'statechart', chart: this.chart.getValue() })
+    // Node-RED cannot give a node back an output that it lost, so one stays whatever is wrong.
+    return keys.length > 0 ? keys : ['']
   }
 
   private values(): RawConfig {

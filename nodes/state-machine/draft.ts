@@ -11,6 +11,8 @@ export interface DrawnGraph {
     readonly name: string
     /** The state around it. */
     readonly parent?: string
+    /** The state inside it that is entered first. */
+    readonly initial?: string
     readonly timer?: { readonly length: number; readonly dest?: string }
   }>
   readonly rules: ReadonlyArray<{
@@ -53,10 +55,11 @@ export function chartGraph(chart: Readonly<Record<string, unknown>>): DrawnGraph
   const inner = parts.filter(({ path }) => path.length > 0)
   return {
     ...start,
-    states: inner.map(({ path }) => {
-      const name = path.join('.')
-      return path.length === 1 ? { name } : { name, parent: path.slice(0, -1).join('.') }
-    }),
+    states: inner.map(({ path, initial }) => ({
+      name: path.join('.'),
+      ...(path.length === 1 ? {} : { parent: path.slice(0, -1).join('.') }),
+      ...(initial === undefined ? {} : { initial: [...path, initial].join('.') }),
+    })),
     rules: parts.flatMap((part) => rulesOf(part, part.path.length === 0 ? '*' : part.path.join('.'))),
   }
 }

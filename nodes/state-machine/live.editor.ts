@@ -96,7 +96,7 @@ export function createLivePage(
     const list = page.find('.kaithem-machine-history').empty()
     if (items.length === 0)
       $('<li></li>')
-        .append($('<span class="why"></span>').text(text('noHistory')))
+        .append($('<span class="why none"></span>').text(text('noHistory')))
         .appendTo(list)
     for (const { from, to, trigger, event, time } of items) {
       const row = $('<li></li>').appendTo(list)

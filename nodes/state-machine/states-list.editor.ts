@@ -59,6 +59,11 @@ export class StatesList {
     )
   }
 
+  /** The rows by their numbers: 1 to n are those with which the dialog was opened. */
+  keys(): string[] {
+    return this.items.map(({ id }) => String(id))
+  }
+
   /** The name of the state marked as the first one. */
   start(): string {
     return textOf(this.items.find(({ start }) => start?.prop('checked') === true)?.fields?.name)
