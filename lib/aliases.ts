@@ -46,7 +46,8 @@ function addAlias(target: object, name: string, alias: string): void {
  */
 export function addAliases(target: object): void {
   for (const name of Object.getOwnPropertyNames(target)) {
-    if (name === 'constructor' || name.startsWith('_') || /^[A-Z]/.test(name)) continue
+    // toJSON and the like have no other spelling.
+    if (name === 'constructor' || name.startsWith('_') || /^[A-Z]|[A-Z]{2}/.test(name)) continue
     addAlias(target, name, camelCase(name))
     addAlias(target, name, snakeCase(name))
   }

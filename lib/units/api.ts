@@ -2,7 +2,9 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Multiplier } from './define.ts'
-import type { UnitTable } from './unit-table.ts'
+import type { Quantity, UnitTable } from './unit-table.ts'
+
+export type { Quantity } from './unit-table.ts'
 
 /** Options of `define`. */
 export interface DefineOptions {
@@ -74,6 +76,15 @@ export interface UnitsApi {
    */
   list(category: string): string[]
   /**
+   * The same amount with the SI prefix that reads best: the number is at least 1 and as small as possible.
+   *
+   * Spec: units, SI format.
+   *
+   * @throws KAITHEM_UNIT when the unit is not known
+   * @example kaithem.units.best(12500, 'W') // { value: 12.5, unit: 'kW' }
+   */
+  best(value: number, unit: string): Quantity
+  /**
    * Every unit name with how many base units of its type it is, or its pair of functions. Read-only: `define` adds.
    *
    * Spec: units, table.
@@ -102,6 +113,7 @@ export function createUnitsApi(table: UnitTable): UnitsApi {
     getType: (unit) => table.typeOf(unit),
     categories: () => table.categories(),
     list: (category) => table.list(category),
+    best: (value, unit) => table.best(value, unit),
     get units() {
       return table.multipliers()
     },

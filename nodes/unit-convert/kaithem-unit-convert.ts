@@ -1,9 +1,7 @@
 /** kaithem-unit-convert: a value from one unit to another. @module */
 
-import { UnitTable } from '../../lib/units/unit-table.ts'
 import { anyUnit } from '../_config/issues.ts'
 import { defineNode } from '../_runtime/define-node.ts'
-import { oncePer } from '../_runtime/once-per.ts'
 import type { Red } from '../_runtime/red-types.ts'
 import { prepareTypedInput } from '../_runtime/typed-input.ts'
 import { prepareTypedOutput } from '../_runtime/typed-output.ts'
@@ -20,14 +18,13 @@ export default (RED: Red): void =>
       const put = prepareTypedOutput(RED, node, { value: config.target, type: config.targetType })
       const readFrom = createUnitReader(RED, config.from)
       const readTo = createUnitReader(RED, config.to)
-      const prefixes = (): UnitTable => oncePer(RED.events, 'si-prefixes', () => new UnitTable())
       return {
         input: (message, send) =>
           value.use(message, (given) => {
             const from = readFrom(message)
             const to = readTo(message)
             const amount = readQuantity(given)
-            const shown = format(units.convert(amount, from, to), to, config, prefixes)
+            const shown = format(units.convert(amount, from, to), to, config, units)
             const result =
               config.format === 'number' ? shown.value : config.format === 'text' ? shown.text : { ...shown }
             const stored = put(message, result)

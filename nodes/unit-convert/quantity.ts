@@ -1,7 +1,7 @@
 /** Numbers in and out of a conversion: reading, rounding, and the text or object with an SI prefix. @module */
 
 import { KaithemError } from '../../lib/errors.ts'
-import type { UnitTable } from '../../lib/units/unit-table.ts'
+import type { UnitsApi } from '../../lib/units/api.ts'
 import type { Rounding, UnitConvertConfig } from './config.ts'
 
 /** A result with its unit, ready to be shown. */
@@ -45,12 +45,12 @@ function shift(value: number, places: number): number {
 }
 
 /** The result in the form the settings ask for. */
-export function format(value: number, unit: string, config: UnitConvertConfig, table: () => UnitTable): Shown {
+export function format(value: number, unit: string, config: UnitConvertConfig, units: Pick<UnitsApi, 'best'>): Shown {
   if (config.format === 'number') return show(round(value, config.rounding), unit)
-  const best = table().best(value, unit)
+  const best = units.best(value, unit)
   const rounded = round(best.value, config.rounding)
   // Rounding may reach the next prefix: 999.96 m to one decimal is 1 km.
-  const again = table().best(rounded, best.unit)
+  const again = units.best(rounded, best.unit)
   return show(round(again.value, config.rounding), again.unit)
 }
 

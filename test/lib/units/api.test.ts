@@ -9,7 +9,7 @@ const coded = (code: string) => expect.objectContaining({ code })
 describe('kaithem.units', () => {
   test('has these names', () => {
     const units = createUnitsApi(new UnitTable())
-    expect(Object.keys(units).sort()).toEqual(['categories', 'convert', 'define', 'getType', 'list', 'units'])
+    expect(Object.keys(units).sort()).toEqual(['best', 'categories', 'convert', 'define', 'getType', 'list', 'units'])
   })
 
   test('converts and answers questions, also with its functions taken out', () => {
@@ -54,5 +54,12 @@ describe('kaithem.units', () => {
     const units = createUnitsApi(new UnitTable())
     expect(() => Reflect.apply(Object.assign, Object, [units.units, { m: 2 }])).toThrow(TypeError)
     expect(units.convert(1, 'm', 'cm')).toBe(100)
+  })
+
+  test('best takes the prefix that reads best, of own units too', () => {
+    const units = createUnitsApi(new UnitTable())
+    expect(units.best(12_500, 'W')).toEqual({ value: 12.5, unit: 'kW' })
+    units.define('blip', 3, 'length')
+    expect(units.best(4000, 'blip')).toEqual({ value: 4, unit: 'kblip' })
   })
 })
