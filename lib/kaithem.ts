@@ -2,7 +2,7 @@
 
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
-import { ownerOfNode, type ScopeNode } from './node-scope.ts'
+import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
 import { createErrorNotifier } from './notify.ts'
 import type { Platform } from './platform/index.ts'
 import { Owner } from './scope.ts'
@@ -77,10 +77,11 @@ export class Kaithem {
   scope(node: ScopeNode | string): Kaithem {
     const { root, scopes } = this.engines
     if (typeof node === 'string') return new Kaithem(this.engines, new Owner(node, root))
-    const known = scopes.get(node)
+    const key = identityOf(node)
+    const known = scopes.get(key)
     if (known !== undefined && !known.owner.closed) return known
     const scope = new Kaithem(this.engines, ownerOfNode(node, root))
-    scopes.set(node, scope)
+    scopes.set(key, scope)
     return scope
   }
 

@@ -23,6 +23,17 @@ function checkNode(node: ScopeNode): void {
   throw new KaithemError('KAITHEM_TYPE', 'scope() needs a node (something with id and on("close")) or a name', {})
 }
 
+/**
+ * What stays the same while a node lives. A function node sees a new `node` object with every message, but its own
+ * `on` is always the same function; a real node inherits `on` and is itself always the same object.
+ *
+ * @throws KAITHEM_TYPE when it is no node
+ */
+export function identityOf(node: ScopeNode): object {
+  checkNode(node)
+  return Object.hasOwn(node, 'on') ? node.on : node
+}
+
 /** Makes an owner that is freed when the node closes and that shows errors of its callbacks on the node. */
 export function ownerOfNode(node: ScopeNode, parent: Owner): Owner {
   checkNode(node)

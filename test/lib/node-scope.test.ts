@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { KaithemError } from '../../lib/errors.ts'
-import { ownerOfNode } from '../../lib/node-scope.ts'
+import { identityOf, ownerOfNode } from '../../lib/node-scope.ts'
 import { Owner } from '../../lib/scope.ts'
 
 class FakeNode extends EventEmitter {
@@ -44,5 +44,15 @@ describe('ownerOfNode', () => {
     expect(() => ownerOfNode(bad as never, new Owner('root'))).toThrow(
       expect.objectContaining({ code: 'KAITHEM_TYPE' }),
     )
+  })
+})
+
+describe('identityOf', () => {
+  it('is the node, or its own on', () => {
+    const node = new FakeNode()
+    expect(identityOf(node)).toBe(node)
+    const on = () => undefined
+    expect(identityOf({ id: 'a', on })).toBe(on)
+    expect(() => identityOf({} as never)).toThrow(expect.objectContaining({ code: 'KAITHEM_TYPE' }))
   })
 })
