@@ -54,7 +54,7 @@ export function runChart(chart: Statechart, config: StatechartConfig, fresh: Cha
   events.delete('')
   const graph = chartGraph(config)
   const history: Transition[] = []
-  const listeners: Array<(change: Change | undefined) => void> = []
+  const listeners: Array<(change: Change) => void> = []
   const stateOf = (): string => chart.graph().state
   let previous: string | null = null
   let current = stateOf()

@@ -30,7 +30,6 @@ export default (RED: Red): void => {
       }
       if (config.emitInitial) outlet.put(machine.now().state, standingMessage(machine, 'start'))
       machine.watch((change) => {
-        if (change === undefined) return
         outlet.put(change.state, changeMessage(machine.name, change))
         show()
       })

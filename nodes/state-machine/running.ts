@@ -41,8 +41,8 @@ export interface RunningMachine {
   /** @throws KAITHEM_KEY if there is no such state */
   jump(state: string): void
   seek(seconds: number): void
-  /** Told about every change of state, and when a timer was moved (`undefined`). */
-  watch(listener: (change: Change | undefined) => void): void
+  /** Told about every change of state. */
+  watch(listener: (change: Change) => void): void
   graph(): DrawnGraph
   history(): readonly Transition[]
   toMermaid(): string

@@ -92,9 +92,6 @@ export function runTableMachine(machine: StateMachine, start: string): RunningMa
         entered = time
         listener(change)
       })
-      machine.on_change((what) => {
-        if (what === 'state') listener(undefined)
-      })
     },
     graph: () => machine.graph(),
     history: () => machine.history,
