@@ -13,7 +13,7 @@ import type { TagPoint } from './tag-point.ts'
 import type { TagRegistry } from './tag-registry.ts'
 import type { SubscriberErrorListener } from './types.ts'
 
-export type { Claim } from './claim.ts'
+export type { ClaimHandle as Claim } from './claim.ts'
 export type { ClaimInfo, ClaimOptions } from './claims.ts'
 export type { AlarmConfig, TagConfig } from './config.ts'
 export type { EffectiveExposure } from './exposure.ts'

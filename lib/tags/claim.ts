@@ -1,6 +1,6 @@
 /** A claim as users hold it: a function with members. @module */
 
-import { addAliases } from '../aliases.ts'
+import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
 import type { Owner } from '../scope.ts'
 import type { ClaimCore } from './claim-core.ts'
@@ -39,15 +39,15 @@ export class Claim<T> {
   }
 
   /** The claim of a tag for one owner; the same object as long as that owner asks. */
-  static of<T>(point: Point<T>, core: ClaimCore<T>, holder: ClaimHolder): Claim<T> {
+  static of<T>(point: Point<T>, core: ClaimCore<T>, holder: ClaimHolder): ClaimHandle<T> {
     const known = core.handle as Claim<T> | undefined
-    if (known !== undefined && known.holder === holder) return known
+    if (known !== undefined && known.holder === holder) return known as ClaimHandle<T>
     const { name } = core
     const call = { [name]: (...args: readonly unknown[]) => callClaim(claim, args) }[name]
     const claim = Object.setPrototypeOf(call, Claim.prototype) as Claim<T>
     Object.assign(claim, { core, point, holder })
     core.handle = claim
-    return claim
+    return claim as ClaimHandle<T>
   }
 
   get [Symbol.toStringTag](): string {
@@ -166,6 +166,9 @@ export class Claim<T> {
 }
 
 addAliases(Claim.prototype)
+
+/** A claim with both spellings of its members. */
+export type ClaimHandle<T> = WithAliases<Claim<T>>
 
 /** Through whom a claim is held. */
 export interface ClaimHolder {

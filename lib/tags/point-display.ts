@@ -1,9 +1,9 @@
 /** What a tag shows: running getters, asking the handler, pushing, polling in the background. @module */
 
+import { isThenable } from '../thenable.ts'
 import type { ClaimCore } from './claim-core.ts'
 import type { ClaimSource } from './claim-source.ts'
 import { PointState } from './point-state.ts'
-import { isThenable } from './values.ts'
 
 export abstract class PointDisplay<T> extends PointState<T> {
   /** New data of a claim arrived by promise, or it is no longer too old. */

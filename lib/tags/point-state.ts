@@ -1,11 +1,11 @@
 /** What a tag keeps, and how it tells its subscribers. Rare parts are made only when used. @module */
 
 import type { Owned, Owner, Subscription } from '../scope.ts'
+import { isThenable } from '../thenable.ts'
 import { ClaimCore, type ClaimHost } from './claim-core.ts'
 import type { Dependent, TagEnvironment } from './environment.ts'
 import { type OwnedCallback, PointMeta } from './point-meta.ts'
 import type { TagListener, TagType } from './types.ts'
-import { isThenable } from './values.ts'
 
 /** One subscription of a tag. */
 export interface Subscriber<T> {

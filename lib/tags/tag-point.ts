@@ -5,7 +5,7 @@ import { KaithemError } from '../errors.ts'
 import type { Owned, Subscription } from '../scope.ts'
 import { type AlarmArguments, readAlarmArguments } from './alarm-arguments.ts'
 import type { AlarmOptions } from './alarm-seam.ts'
-import { Claim } from './claim.ts'
+import { Claim, type ClaimHandle } from './claim.ts'
 import { type ClaimInfo, type ClaimOptions, findClaim, listClaims, makeClaim, setClaim } from './claims.ts'
 import type { TagConfig } from './config.ts'
 import { expose } from './expose.ts'
@@ -169,7 +169,7 @@ export class TagPoint<T> extends TagMetadata<T> {
     timestamp?: number | null,
     annotation: unknown = null,
     expiration = 0,
-  ): Claim<T> {
+  ): ClaimHandle<T> {
     const { core, holder } = this
     const options =
       typeof name === 'object' && name !== null ? name : { name, priority, timestamp, annotation, expiration }
@@ -187,7 +187,7 @@ export class TagPoint<T> extends TagMetadata<T> {
   }
 
   /** The claim that `tag.value = ...` sets. */
-  get default_claim(): Claim<T> {
+  get default_claim(): ClaimHandle<T> {
     return Claim.of(this.core, this.core.defaultClaim, this.holder)
   }
 

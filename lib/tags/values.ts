@@ -5,11 +5,6 @@ import { errorText, KaithemError } from '../errors.ts'
 /** Deepest nesting of objects and lists in a value. */
 const maxDepth = 500
 
-/** True for what `then` can be called on; promises of function nodes come from another realm. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
-}
-
 /**
  * Plain data from anything: a string is parsed as JSON, everything else must be expressible in JSON. The result
  * shares nothing with the argument.

@@ -44,13 +44,12 @@ export function makeFilter<T extends TagFilter>(view: TagView, Filter: FilterCla
   const checked = checkAmount(amount, isTime)
   const options = typeof priority === 'object' && priority !== null ? priority : { priority, interval }
   const source = inputTag(view, input)
-  const suffixes: Readonly<Record<string, string>> = { HysteresisFilter: 'hysteresis' }
   return new Filter(
     {
       clock: view.registry.env.clock,
       tag: view.get(name, 'number') as TagPoint<unknown> as TagPoint<number>,
       input: source,
-      suffix: suffixes[Filter.name] ?? 'lowpass',
+      suffix: isTime ? 'lowpass' : 'hysteresis',
       priority: checkPriority(options.priority, 60),
       interval: options.interval === null ? (isTime ? checked / 2 : -1) : (options.interval ?? -1),
     },
