@@ -35,7 +35,7 @@ export function createChart({ kaithem, clock, name, chart }: ChartMachineOptions
   return new kaithem.states.Statechart(chart, { name, guards: Object.fromEntries(guards) })
 }
 
-/** The guards of a chart by their names; and the names that and, or and not combine. */
+/** The guards of a chart by their names. */
 function guardNames(chart: ChartNode): string[] {
   const found = new Set<string>()
   const visit = (value: unknown, key: string): void => {
@@ -55,7 +55,11 @@ export function runChart(chart: Statechart, config: StatechartConfig, fresh: Cha
   const graph = chartGraph(config)
   const history: Transition[] = []
   const listeners: Array<(change: Change) => void> = []
-  const stateOf = (): string => chart.graph().state
+  const order = new Map(graph.states.map(({ name }, index) => [name, index]))
+  // XState lists the newest last; here they stand as in the chart, so that one state always reads the same.
+  const activeStates = (): string[] =>
+    chart.graph().active.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const stateOf = (): string => activeStates().join(', ')
   let previous: string | null = null
   let current = stateOf()
   let entered = chart.entered_state
@@ -86,8 +90,8 @@ export function runChart(chart: Statechart, config: StatechartConfig, fresh: Cha
   return {
     name: chart.name,
     now: () => {
-      const { active, since } = chart.graph()
-      return { state: current, previous, since, age: chart.age, active, timer: undefined }
+      const since = chart.entered_state
+      return { state: current, previous, since, age: chart.age, active: activeStates(), timer: undefined }
     },
     events: () => [...events].filter((event) => chart.can(event)),
     event: (event) => because('event', event, () => chart.event(event)),

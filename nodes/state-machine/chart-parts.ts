@@ -47,15 +47,15 @@ export interface Place {
   readonly node: ChartNode
 }
 
-/** Outer states first; the chart itself has an empty path. */
+/** In the order of the chart, outer states before those inside them; the chart itself has an empty path. */
 export function placesOf(chart: ChartNode): Place[] {
-  const places: Place[] = [{ path: [], node: chart }]
-  for (const { path, node } of places) {
-    if (!isNode(node.states) || path.length >= deepestChart) continue
-    for (const [name, child] of Object.entries(node.states)) {
-      if (isNode(child)) places.push({ path: [...path, name], node: child })
-    }
+  const places: Place[] = []
+  const visit = (path: readonly string[], node: ChartNode): void => {
+    places.push({ path, node })
+    if (path.length >= deepestChart) return
+    for (const [name, child] of entriesOf(node.states)) if (isNode(child)) visit([...path, name], child)
   }
+  visit([], chart)
   return places
 }
 

@@ -40,6 +40,12 @@ test('every state with where its transitions lead', () => {
       transitions: [{ kind: 'condition', event: '', label: 'done', target: ['green'] }],
     },
     {
+      path: ['red', 'walk'],
+      initial: undefined,
+      transitions: [{ kind: 'timer', event: '', label: '5 s', target: ['red', 'stop'] }],
+    },
+    { path: ['red', 'stop'], initial: undefined, transitions: [] },
+    {
       path: ['green'],
       initial: undefined,
       transitions: [
@@ -49,12 +55,6 @@ test('every state with where its transitions lead', () => {
         { kind: 'condition', event: '', label: '[late]', target: ['red'] },
       ],
     },
-    {
-      path: ['red', 'walk'],
-      initial: undefined,
-      transitions: [{ kind: 'timer', event: '', label: '5 s', target: ['red', 'stop'] }],
-    },
-    { path: ['red', 'stop'], initial: undefined, transitions: [] },
   ])
 })
 
