@@ -1,7 +1,7 @@
 /** The two ways of calling `set_alarm`: options, or everything in order. @module */
 
 import type { AlarmOptions } from './alarm-seam.ts'
-import type { AlarmConfig } from './config.ts'
+import type { AlarmConfig } from './tag-config.ts'
 
 /** What may follow the priority: releaseCondition, auto_ack, trip_delay. */
 export type AlarmArguments = readonly [

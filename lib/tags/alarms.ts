@@ -3,10 +3,10 @@
 import { KaithemError } from '../errors.ts'
 import { createSubscription, type Owned, type Owner } from '../scope.ts'
 import type { AlarmOptions, AlarmRequest } from './alarm-seam.ts'
-import type { AlarmConfig } from './config.ts'
 import type { Expression } from './expression.ts'
 import type { Point } from './point.ts'
 import { subscribe } from './subscribers.ts'
+import type { AlarmConfig } from './tag-config.ts'
 
 /** One alarm as code asked for it. */
 interface CodeAlarm {

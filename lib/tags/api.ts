@@ -15,8 +15,8 @@ import type { SubscriberErrorListener } from './types.ts'
 
 export type { ClaimHandle as Claim } from './claim.ts'
 export type { ClaimInfo, ClaimOptions } from './claims.ts'
-export type { AlarmConfig, TagConfig } from './config.ts'
 export type { EffectiveExposure } from './exposure.ts'
+export type { AlarmConfig, TagConfig } from './tag-config.ts'
 export type { SubscriberErrorListener, TagDeps, TagListener, TagType } from './types.ts'
 
 /** A tag of any type. */

@@ -3,9 +3,9 @@
 import type { Timer } from '../platform/clock.ts'
 import type { Owned, Owner } from '../scope.ts'
 import type { ClaimCore } from './claim-core.ts'
-import type { TagConfig } from './config.ts'
 import type { Exposure } from './exposure.ts'
 import { LayeredSettings } from './settings.ts'
+import type { TagConfig } from './tag-config.ts'
 
 /** A value that stands in while a tag was never set. */
 export interface DefaultValue<T> {

@@ -3,12 +3,12 @@
 import { addAliases } from '../aliases.ts'
 import type { Owner } from '../scope.ts'
 import type { TagAlarms } from './alarms.ts'
-import type { TagConfig } from './config.ts'
 import { setDefaultValue } from './defaults.ts'
 import type { Point } from './point.ts'
 import { optionalNumber, setProperty } from './properties.ts'
 import { setRestore } from './restore.ts'
 import type { LayeredName } from './settings.ts'
+import type { TagConfig } from './tag-config.ts'
 import type { TagType } from './types.ts'
 
 /** Through whom a tag is held, and what it needs from the registry. */

@@ -16,7 +16,7 @@ import { ObjectPoint } from './object.ts'
 import type { Point } from './point.ts'
 import { storeKey } from './restore.ts'
 import { StringPoint } from './string.ts'
-import { TagView } from './tag-view.ts'
+import { type TagSource, TagView } from './tag-view.ts'
 import { claimNames, type TagDeps, type TagType } from './types.ts'
 
 type PointFactory = (env: TagEnvironment, name: string) => Point<unknown>
@@ -28,7 +28,7 @@ const createPoint: Readonly<Record<TagType, PointFactory>> = {
   binary: (env, name) => new BinaryPoint(env, name, new Uint8Array(0)) as unknown as Point<unknown>,
 }
 
-export class TagRegistry {
+export class TagRegistry implements TagSource {
   readonly env: TagEnvironment
   readonly points = new Map<string, Point<unknown>>()
   private readonly library: Readonly<Record<string, unknown>>

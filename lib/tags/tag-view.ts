@@ -2,24 +2,36 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Owner } from '../scope.ts'
-import { TagAlarms } from './alarms.ts'
-import type { TagConfig } from './config.ts'
-import { configure } from './configure.ts'
+import { type AlarmServices, TagAlarms } from './alarms.ts'
+import { type ConfigServices, configure } from './configure.ts'
+import type { TagEnvironment } from './environment.ts'
 import { createHandle } from './handle.ts'
 import type { Point } from './point.ts'
+import type { TagConfig } from './tag-config.ts'
 import type { TagHolder } from './tag-metadata.ts'
 import type { TagPoint } from './tag-point.ts'
-import type { TagRegistry } from './tag-registry.ts'
 import type { TagType } from './types.ts'
+
+/** The registry as its views see it. */
+export interface TagSource extends AlarmServices, Pick<ConfigServices, 'expressionSource'> {
+  readonly env: TagEnvironment
+  readonly points: ReadonlyMap<string, Point<unknown>>
+  find(name: string): Point<unknown> | undefined
+  getAny(name: string, owner: Owner | undefined): Point<unknown>
+  getOrCreate(name: string, type: TagType | undefined, owner: Owner | undefined): Point<unknown>
+  delete(name: string): boolean
+  remove(point: Point<unknown>): void
+  names(prefix?: string, limit?: number): string[]
+}
 
 export class TagView implements TagHolder {
   readonly owner: Owner
-  readonly registry: TagRegistry
+  readonly registry: TagSource
   /** The first view keeps its handles in the tags themselves: most programs need no other. */
   private readonly isPrimary: boolean
   private readonly handles = new Map<Point<unknown>, TagPoint<unknown>>()
 
-  constructor(registry: TagRegistry, owner: Owner, isPrimary: boolean) {
+  constructor(registry: TagSource, owner: Owner, isPrimary: boolean) {
     this.registry = registry
     this.owner = owner
     this.isPrimary = isPrimary

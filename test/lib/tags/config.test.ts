@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkConfig, checkFinite, type TagConfig } from '../../../lib/tags/config.ts'
+import { checkConfig, checkFinite } from '../../../lib/tags/config.ts'
+import type { TagConfig } from '../../../lib/tags/tag-config.ts'
 import { codeOf } from './support.ts'
 
 describe('checkConfig', () => {
