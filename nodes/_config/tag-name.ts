@@ -27,8 +27,8 @@ function explain(name: string): Pick<Issue, 'reason' | 'data'> {
   const expression = name.startsWith('/') ? name.slice(1) : name
   if (name.length >= maxNameLength) return { reason: 'tagNameLong', data: { max: maxNameLength } }
   if (isExpressionName(expression)) return { reason: 'tagNameExpression', data: {} }
-  if (/^[0-9]/.test(name)) return { reason: 'tagNameDigit', data: { name } }
-  return { reason: 'tagNameChar', data: { char: [...name].find((char) => !isLegal(char)) ?? '' } }
+  const char = [...name].find((each) => !isLegal(each))
+  return char === undefined ? { reason: 'tagNameDigit', data: { name } } : { reason: 'tagNameChar', data: { char } }
 }
 
 function isLegal(char: string): boolean {

@@ -33,9 +33,10 @@ export function completion(value: string, note: string): Completion {
   return { value, label }
 }
 
-/** Those of `values` that contain what was typed, the ones that begin with it first. */
+/** Those of `values` that contain what was typed, the ones that begin with it first; all in their order for nothing. */
 export function rank(values: Iterable<string>, typed: string, limit = longestList): string[] {
   const wanted = typed.trim().toLowerCase()
+  if (wanted === '') return [...values].slice(0, limit)
   const scored: Array<{ value: string; at: number }> = []
   for (const value of values) {
     const at = value.toLowerCase().indexOf(wanted)

@@ -33,7 +33,10 @@ export function linkLabels(node: EditorNode): void {
       const field = $(`#${label.attr('for') ?? ''}`)
       const visible = focusable(field)
       if (field.length === 0 || visible.is(field)) return
-      visible.attr('aria-label', label.text().trim())
+      // By reference, because the text of the label is translated later.
+      const id = `${label.attr('for') ?? ''}-label`
+      label.attr('id', id)
+      visible.attr('aria-labelledby', id)
       label.on('click', () => visible.trigger('focus'))
     })
 }

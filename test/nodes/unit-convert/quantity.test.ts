@@ -50,7 +50,7 @@ describe('round', () => {
 describe('format', () => {
   const table = new UnitTable()
   const shown = (value: number, unit: string, more: object): object =>
-    format(value, unit, parseConfig({ from: unit, to: unit, ...more }, anyUnit), () => table)
+    format(value, unit, parseConfig({ from: unit, to: unit, ...more }, anyUnit), table)
 
   it.each([
     ['a number stays in its unit', 1500, 'm', {}, { value: 1500, unit: 'm', text: '1500 m' }],

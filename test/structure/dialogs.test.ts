@@ -1,25 +1,25 @@
 /** The dialogs hold to what config.ts and the locales say: defaults, ids, labels, texts. */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { NodeDefinition } from '../../../nodes/_editor/host.ts'
-import { defaults as messageIn } from '../../../nodes/message-in/config.ts'
-import { defaults as messageOut } from '../../../nodes/message-out/config.ts'
-import { defaults as tag } from '../../../nodes/tag/config.ts'
-import { defaults as tagPoint } from '../../../nodes/tag-point/config.ts'
-import { defaults as unitConvert } from '../../../nodes/unit-convert/config.ts'
+import type { NodeDefinition } from '../../nodes/_editor/host.ts'
+import { defaults as messageIn } from '../../nodes/message-in/config.ts'
+import { defaults as messageOut } from '../../nodes/message-out/config.ts'
+import { defaults as tag } from '../../nodes/tag/config.ts'
+import { defaults as tagPoint } from '../../nodes/tag-point/config.ts'
+import { defaults as unitConvert } from '../../nodes/unit-convert/config.ts'
 
-const root = new URL('../../../', import.meta.url)
+const root = new URL('../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const registered = new Map<string, NodeDefinition>()
 
 beforeAll(async () => {
   const nodes = { registerType: (type: string, definition: NodeDefinition) => registered.set(type, definition) }
   vi.stubGlobal('RED', { nodes })
-  await import('../../../nodes/unit-convert/kaithem-unit-convert.editor.ts')
-  await import('../../../nodes/message-in/kaithem-message-in.editor.ts')
-  await import('../../../nodes/message-out/kaithem-message-out.editor.ts')
-  await import('../../../nodes/tag/kaithem-tag.editor.ts')
-  await import('../../../nodes/tag-point/kaithem-tag-point.editor.ts')
+  await import('../../nodes/unit-convert/kaithem-unit-convert.editor.ts')
+  await import('../../nodes/message-in/kaithem-message-in.editor.ts')
+  await import('../../nodes/message-out/kaithem-message-out.editor.ts')
+  await import('../../nodes/tag/kaithem-tag.editor.ts')
+  await import('../../nodes/tag-point/kaithem-tag-point.editor.ts')
 })
 
 /** All leaves of a catalogue as dotted keys. */
