@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/lib/**/*.test.ts', 'test/structure/**/*.test.ts', 'test/scripts/**/*.test.ts'],
+          include: [
+            'test/lib/**/*.test.ts',
+            'test/structure/**/*.test.ts',
+            'test/scripts/**/*.test.ts',
+            'test/models/**/*.test.ts',
+          ],
           environment: 'node',
         },
       },

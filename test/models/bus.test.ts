@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { MessageBus } from '../../../lib/message/bus.ts'
-import { matchesTopic } from '../../../lib/message/topic.ts'
-import { ManualClock } from '../../../lib/platform/fake/clock.ts'
-import { Owner, type Subscription } from '../../../lib/scope.ts'
-import { createSeededRandom } from './support.ts'
+import { MessageBus } from '../../lib/message/bus.ts'
+import { matchesTopic } from '../../lib/message/topic.ts'
+import { ManualClock } from '../../lib/platform/fake/clock.ts'
+import { Owner, type Subscription } from '../../lib/scope.ts'
+import { createSeededRandom } from '../lib/message/support.ts'
 
 /** A bus that looks at every subscription for every message: slow, and easy to believe. */
 class PlainBus {

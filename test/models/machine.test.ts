@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createSeededRandom } from '../message/support.ts'
-import { createRig } from './support.ts'
+import { createSeededRandom } from '../lib/message/support.ts'
+import { createRig } from '../lib/states/support.ts'
 
 /** The rules of a machine in the plainest form, without queues, caches or handles. */
 class PlainMachine {
