@@ -27,6 +27,8 @@ export default (RED: Red): void =>
         const tag = open()
         const reading = readings.current(tag)
         status.text(readings.status(tag, reading))
+        // A unit that an earlier node left in the message must not seem to be the tag's.
+        delete message.unit
         send(Object.assign(message, readings.message(tag, reading)))
       }
       const change = (message: Message, send: Send, command: Command) =>
