@@ -1,6 +1,6 @@
 /** Where the states and arrows of a machine go: a layered layout of its graph, without any drawing. @module */
 
-import { Graph, layout } from '@dagrejs/dagre'
+import { type Edge, Graph, layout } from '@dagrejs/dagre'
 
 /** One state; `timer` is what happens on its own when the machine stays there. */
 export interface DiagramState {
@@ -165,16 +165,16 @@ interface EdgeResult {
 
 /** Reads what the layout wrote into the labels of its nodes and edges. */
 function resultOf(net: Graph): DiagramLayout {
-  const boxes = net.nodes().map((name): Box => {
+  const boxes = net.nodes().map((name: string): Box => {
     const { role, x, y, width, height } = net.node(name) as unknown as NodeResult
     return { name, role, x, y, width, height }
   })
-  const paths = net.edges().map((edge): Path => {
+  const paths = net.edges().map((edge: Edge): Path => {
     const { arrow, points, x, y } = net.edge(edge) as unknown as EdgeResult
     const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 }
     return { ...arrow, points, x: x ?? middle.x, y: y ?? middle.y }
   })
   const { width = 0, height = 0 } = net.graph() as { width?: number; height?: number }
-  boxes.sort((a, b) => Number(b.role === 'group') - Number(a.role === 'group'))
+  boxes.sort((a: Box, b: Box) => Number(b.role === 'group') - Number(a.role === 'group'))
   return { width: Math.ceil(Math.max(width, 40)), height: Math.ceil(Math.max(height, 40)), boxes, paths }
 }

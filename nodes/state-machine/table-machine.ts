@@ -1,5 +1,6 @@
 /** Builds the machine that the tables describe. @module */
 
+import { errorText, isKaithemError, KaithemError } from '../../lib/errors.ts'
 import type { Kaithem } from '../../lib/kaithem.ts'
 import type { Clock } from '../../lib/platform/clock.ts'
 import { anyState } from '../../lib/states/names.ts'
@@ -44,10 +45,22 @@ function createCondition(
   from: string,
   to: string,
 ): () => unknown {
-  const holds = compileCondition(text, names)
+  const holds = codedCondition(text, compileCondition(text, names))
   // In any state but the destination: it would be entered again at every poll as long as the condition is true.
   const condition = from === anyState ? () => machine.state !== to && holds() : () => holds()
   return Object.defineProperty(condition, 'name', { value: text })
+}
+
+/** Errors while it is asked tell which condition it is. */
+function codedCondition(text: string, holds: () => unknown): () => unknown {
+  return () => {
+    try {
+      return holds()
+    } catch (error) {
+      if (isKaithemError(error)) throw error
+      throw new KaithemError('KAITHEM_EXPRESSION', `"${text}" failed: ${errorText(error)}`, { condition: text }, error)
+    }
+  }
 }
 
 /** The machine as the node deals with it. */

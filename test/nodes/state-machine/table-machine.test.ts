@@ -63,6 +63,17 @@ describe('the machine of a table', () => {
     expect(machine.state).toBe('off')
   })
 
+  test('a condition that fails says which it is', async () => {
+    const errors: unknown[] = []
+    const scope = kaithem.scope({ id: 'n', on: () => undefined, error: (error) => errors.push(error) })
+    const rules = [{ from: 'off', kind: 'condition', when: 'nothing.at.all', to: 'on' }] satisfies RuleRow[]
+    createTableMachine({ kaithem: scope, clock, name: 'x', table: { ...table, rules }, pollRate: 24 })
+    await clock.advance(1)
+    expect(errors).toEqual([
+      expect.objectContaining({ code: 'KAITHEM_EXPRESSION', message: expect.stringContaining('nothing.at.all') }),
+    ])
+  })
+
   test('a name that is taken and a condition that cannot be read are coded errors', () => {
     create()
     expect(() => create()).toThrow(expect.objectContaining({ code: 'KAITHEM_STATE' }))
