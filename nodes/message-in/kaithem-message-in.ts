@@ -1,8 +1,8 @@
 /** kaithem-message-in: messages of the bus into the flow. @module */
 
 import { defineNode } from '../_runtime/define-node.ts'
+import { flowMark } from '../_runtime/flow-mark.ts'
 import type { Red } from '../_runtime/red-types.ts'
-import { flowMark } from '../message-out/flow-mark.ts'
 import { parseConfig } from './config.ts'
 
 export default (RED: Red): void =>

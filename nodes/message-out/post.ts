@@ -1,9 +1,9 @@
 /** What is posted for one incoming message: topic, time and annotation. @module */
 
 import { KaithemError } from '../../lib/errors.ts'
+import { flowMark } from '../_runtime/flow-mark.ts'
 import type { Message, Red, RuntimeNode } from '../_runtime/red-types.ts'
 import type { MessageOutConfig } from './config.ts'
-import { flowMark } from './flow-mark.ts'
 
 /** Everything but the payload. */
 export interface Envelope {
