@@ -11,13 +11,18 @@ const operations = 50_000
 
 export async function benchBus() {
   let sink = 0
-  const callback = (message) => { sink += message }
+  const callback = (message) => {
+    sink += message
+  }
   const topics = Array.from({ length: subscriptions }, (_, i) => `house/room${i % 100}/sensor${i}`)
   const kaithem = createKaithem()
   const qlobber = new Qlobber({ separator: '/', wildcard_one: '+', wildcard_some: '#' })
   const emitter2 = new eventemitter2.EventEmitter2({ wildcard: true, delimiter: '/', maxListeners: 0 })
   const emitter = mqemitter({ concurrency: 0 })
-  const withDone = (packet, done) => { sink += packet.payload; done() }
+  const withDone = (packet, done) => {
+    sink += packet.payload
+    done()
+  }
   for (const topic of topics) {
     kaithem.message.subscribe(`/${topic}`, callback, { args: 1 })
     qlobber.add(topic, callback)
@@ -47,13 +52,20 @@ export async function benchBus() {
           for (let i = 0; i < n; i++) for (const f of qlobber.match(topics[i % subscriptions])) f(1)
         },
       },
-      { name: 'eventemitter2', run: (n) => { for (let i = 0; i < n; i++) emitter2.emit(topics[i % subscriptions], 1) } },
+      {
+        name: 'eventemitter2',
+        run: (n) => {
+          for (let i = 0; i < n; i++) emitter2.emit(topics[i % subscriptions], 1)
+        },
+      },
       {
         name: 'mqemitter',
         run: (n) =>
           new Promise((resolve) => {
             let left = n
-            const done = () => { if (--left === 0) resolve() }
+            const done = () => {
+              if (--left === 0) resolve()
+            }
             for (let i = 0; i < n; i++) emitter.emit({ topic: topics[i % subscriptions], payload: 1 }, done)
           }),
       },
@@ -65,7 +77,14 @@ export async function benchBus() {
   for (const [name, time] of result) {
     if (name === 'ours') continue
     const isFastest = time === fastest
-    row('bus post and delivery', ours, name, time, isFastest ? 'fastest rival at least 8x' : '', isFastest ? time >= 8 * ours : undefined)
+    row(
+      'bus post and delivery',
+      ours,
+      name,
+      time,
+      isFastest ? 'fastest rival at least 8x' : '',
+      isFastest ? time >= 8 * ours : undefined,
+    )
   }
   printRows()
   kaithem.close()

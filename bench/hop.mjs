@@ -9,7 +9,13 @@ const operations = 3000
 const kinds = {
   change: { type: 'change', rules: [{ t: 'set', p: 'other', pt: 'msg', to: 'x', tot: 'str' }] },
   function: { type: 'function', func: 'msg.payload++; return msg', outputs: 1 },
-  'kaithem-tag (set)': { type: 'kaithem-tag', tagName: '/bench/hop', action: 'set', value: 'payload', valueType: 'msg' },
+  'kaithem-tag (set)': {
+    type: 'kaithem-tag',
+    tagName: '/bench/hop',
+    action: 'set',
+    value: 'payload',
+    valueType: 'msg',
+  },
   'kaithem-unit-convert': { type: 'kaithem-unit-convert', from: 'm', to: 'ft', value: 'payload', valueType: 'msg' },
 }
 

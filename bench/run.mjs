@@ -18,6 +18,8 @@ const all = {
   hop: benchHop,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)
-console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}; medians of 9 rounds, contenders in turn\n`)
+console.log(
+  `Node ${process.versions.node}, ${process.platform} ${process.arch}; medians of 9 rounds, contenders in turn\n`,
+)
 for (const name of wanted.length > 0 ? wanted : Object.keys(all)) await all[name]()
 process.exit(0)

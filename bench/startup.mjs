@@ -8,7 +8,8 @@ import { nodeRedAlias } from './node-red.mjs'
 const rounds = 7
 const child = fileURLToPath(new URL('boot.mjs', import.meta.url))
 
-const boot = (which) => Number(execFileSync(process.execPath, [child, which], { encoding: 'utf8' }).trim().split('\n').at(-1))
+const boot = (which) =>
+  Number(execFileSync(process.execPath, [child, which], { encoding: 'utf8' }).trim().split('\n').at(-1))
 
 export function benchStartup() {
   const times = { empty: [], ours: [] }

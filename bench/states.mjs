@@ -23,9 +23,24 @@ export async function benchStates() {
   )
   const result = await measure(
     [
-      { name: 'ours', run: (n) => { for (let i = 0; i < n; i++) machine('toggle') } },
-      { name: 'xstate static machine', run: (n) => { for (let i = 0; i < n; i++) actor.send({ type: 'toggle' }) } },
-      { name: 'robot3', run: (n) => { for (let i = 0; i < n; i++) robot.send('toggle') } },
+      {
+        name: 'ours',
+        run: (n) => {
+          for (let i = 0; i < n; i++) machine('toggle')
+        },
+      },
+      {
+        name: 'xstate static machine',
+        run: (n) => {
+          for (let i = 0; i < n; i++) actor.send({ type: 'toggle' })
+        },
+      },
+      {
+        name: 'robot3',
+        run: (n) => {
+          for (let i = 0; i < n; i++) robot.send('toggle')
+        },
+      },
     ],
     operations,
   )

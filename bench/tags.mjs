@@ -3,8 +3,8 @@
 import { createRequire } from 'node:module'
 import { atom } from 'nanostores'
 import { BehaviorSubject } from 'rxjs'
+import { createNodeClock } from '../build/lib/platform/node/clock.js'
 import { createKaithem } from '../dist/lib/index.js'
-import { createNodeClock } from '../dist/lib/platform/node/clock.js'
 import { measure, printRows, row } from './measure.mjs'
 
 const operations = 300_000
@@ -34,7 +34,12 @@ export async function benchTags() {
   const context = memoryContext()
   const result = await measure(
     [
-      { name: 'ours', run: (n) => { for (let i = 0; i < n; i++) tag.value = i } },
+      {
+        name: 'ours',
+        run: (n) => {
+          for (let i = 0; i < n; i++) tag.value = i
+        },
+      },
       {
         name: 'bare object, same clock',
         run: (n) => {
@@ -45,9 +50,24 @@ export async function benchTags() {
           }
         },
       },
-      { name: 'rxjs BehaviorSubject', run: (n) => { for (let i = 0; i < n; i++) subject.next(i) } },
-      { name: 'nanostores atom', run: (n) => { for (let i = 0; i < n; i++) store.set(i) } },
-      { name: 'Node-RED memory context', run: (n) => { for (let i = 0; i < n; i++) context.set('global', 'value', i) } },
+      {
+        name: 'rxjs BehaviorSubject',
+        run: (n) => {
+          for (let i = 0; i < n; i++) subject.next(i)
+        },
+      },
+      {
+        name: 'nanostores atom',
+        run: (n) => {
+          for (let i = 0; i < n; i++) store.set(i)
+        },
+      },
+      {
+        name: 'Node-RED memory context',
+        run: (n) => {
+          for (let i = 0; i < n; i++) context.set('global', 'value', i)
+        },
+      },
     ],
     operations,
   )
@@ -55,7 +75,14 @@ export async function benchTags() {
   for (const [name, time] of result) {
     if (name === 'ours') continue
     const bareRow = name.startsWith('bare')
-    row('tag set, 1 subscriber', ours, name, time, bareRow ? 'ours at most 3x' : '', bareRow ? ours <= 3 * time : undefined)
+    row(
+      'tag set, 1 subscriber',
+      ours,
+      name,
+      time,
+      bareRow ? 'ours at most 3x' : '',
+      bareRow ? ours <= 3 * time : undefined,
+    )
   }
   printRows()
   kaithem.close()

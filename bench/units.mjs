@@ -19,14 +19,39 @@ export async function benchUnits() {
     ['degC', 'degF', ['C', 'F'], ['C', 'F']],
   ]) {
     const contenders = [
-      { name: 'ours', run: (n) => { for (let i = 0; i < n; i++) sink += kaithem.units.convert(i, from, to) } },
-      { name: 'convert', run: (n) => { for (let i = 0; i < n; i++) sink += convert(i, theirs[0]).to(theirs[1]) } },
-      { name: 'convert-units', run: (n) => { for (let i = 0; i < n; i++) sink += convertUnits(i).from(older[0]).to(older[1]) } },
+      {
+        name: 'ours',
+        run: (n) => {
+          for (let i = 0; i < n; i++) sink += kaithem.units.convert(i, from, to)
+        },
+      },
+      {
+        name: 'convert',
+        run: (n) => {
+          for (let i = 0; i < n; i++) sink += convert(i, theirs[0]).to(theirs[1])
+        },
+      },
+      {
+        name: 'convert-units',
+        run: (n) => {
+          for (let i = 0; i < n; i++) sink += convertUnits(i).from(older[0]).to(older[1])
+        },
+      },
     ]
     if (from === 'm') {
       contenders.push(
-        { name: 'js-quantities', run: (n) => { for (let i = 0; i < n / 50; i++) sink += Quantity(i, 'm').to('ft').scalar * 50 } },
-        { name: 'js-quantities swiftConverter', run: (n) => { for (let i = 0; i < n; i++) sink += swift(i) } },
+        {
+          name: 'js-quantities',
+          run: (n) => {
+            for (let i = 0; i < n / 50; i++) sink += Quantity(i, 'm').to('ft').scalar * 50
+          },
+        },
+        {
+          name: 'js-quantities swiftConverter',
+          run: (n) => {
+            for (let i = 0; i < n; i++) sink += swift(i)
+          },
+        },
       )
     }
     const result = await measure(contenders, operations)
@@ -34,7 +59,14 @@ export async function benchUnits() {
     for (const [name, time] of result) {
       if (name === 'ours') continue
       const real = name === 'js-quantities' ? time * 50 : time
-      row(`convert ${from} to ${to}`, ours, name, real, name === 'convert' ? 'as fast' : '', name === 'convert' ? ours <= time * 1.05 : undefined)
+      row(
+        `convert ${from} to ${to}`,
+        ours,
+        name,
+        real,
+        name === 'convert' ? 'as fast' : '',
+        name === 'convert' ? ours <= time * 1.05 : undefined,
+      )
     }
   }
   printRows()

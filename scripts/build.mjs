@@ -1,5 +1,5 @@
 /**
- * Builds dist/ and resources/ from package.json's list of nodes and plugins; a build without changes takes a moment.
+ * Builds dist/ and resources/ (and build/ on the way) from package.json's list of nodes and plugins; a build without changes takes a moment.
  *
  * `npm run build` runs it; other scripts import `build`. `KAITHEM_PARTIAL=1` turns missing files and type errors into
  * warnings, for work on unfinished parts.
@@ -17,13 +17,19 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
   const release = await lock()
   try {
     // Loaded late, because these need the installed dependencies.
-    const [{ compile }, { buildEditorHtml, buildSharedEditor }, { buildIcons, buildLocales }, { buildTypings }] =
-      await Promise.all([
-        import('./build/compile.mjs'),
-        import('./build/editor.mjs'),
-        import('./build/assets.mjs'),
-        import('./build/typings.mjs'),
-      ])
+    const [
+      { compile },
+      { bundle },
+      { buildEditorHtml, buildSharedEditor },
+      { buildIcons, buildLocales },
+      { buildTypings },
+    ] = await Promise.all([
+      import('./build/compile.mjs'),
+      import('./build/bundle.mjs'),
+      import('./build/editor.mjs'),
+      import('./build/assets.mjs'),
+      import('./build/typings.mjs'),
+    ])
     const all = parts()
     const problems = [
       ...all.flatMap((part) => missingFiles(part).map((path) => `${part.name}: ${path} is missing`)),
@@ -40,6 +46,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
       }
     }
     await compile({ tolerant, warn })
+    await bundle(all)
     await buildIcons()
     await attempt(buildSharedEditor)
     for (const part of all.filter(({ entry }) => existsSync(join(root, entry)))) {

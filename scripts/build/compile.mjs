@@ -1,4 +1,4 @@
-/** TypeScript: the runtime compiles file by file into dist/; the editor's files are only checked here. */
+/** TypeScript: the runtime compiles file by file into build/; the editor's files are only checked here. */
 
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
@@ -57,7 +57,7 @@ export async function compile({ tolerant, warn }) {
   await Promise.all(jobs)
 }
 
-const outputsOf = (path) => [`dist/${path.replace(/\.ts$/, '.js')}`, `dist/${path.replace(/\.ts$/, '.d.ts')}`]
+const outputsOf = (path) => [`build/${path.replace(/\.ts$/, '.js')}`, `build/${path.replace(/\.ts$/, '.d.ts')}`]
 const infoFile = (project) => join(cache, `${project}.tsbuildinfo`)
 
 /** Answers the compiler's messages, empty when there are none. */

@@ -6,11 +6,12 @@ import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 import { BuildError, filesBelow, root, step, write } from './steps.mjs'
 
-const entry = 'dist/lib/index.d.ts'
+const entry = 'build/lib/index.d.ts'
 const output = 'resources/kaithem.d.ts'
+const packageTypes = 'dist/lib/index.d.ts'
 
 /**
- * Bundles dist/lib/index.d.ts; types of other packages stay imports.
+ * Bundles build/lib/index.d.ts, for the editor and for the package; types of other packages stay imports.
  *
  * @param {{ tolerant: boolean, warn: (text: string) => void }} options
  */
@@ -18,11 +19,12 @@ export function buildTypings({ tolerant, warn }) {
   if (!existsSync(join(root, entry))) return false
   return step(
     'typings',
-    ['scripts/build/typings.mjs', ...filesBelow('dist/lib', isDeclaration)],
+    ['scripts/build/typings.mjs', ...filesBelow('build/lib', isDeclaration)],
     async (unfinished) => {
       try {
-        write(output, await bundle(warn))
-        return [output]
+        const text = await bundle(warn)
+        for (const path of [output, packageTypes]) write(path, text)
+        return [output, packageTypes]
       } catch (error) {
         if (!tolerant) throw new BuildError(`${output}: ${error.message}`)
         warn(`${output}: ${error.message}`)

@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import kaithem from '../../../dist/lib/index.js'
-import { defineNode, type NodeHandlers } from '../../../dist/nodes/_runtime/define-node.js'
+import { defineNode, type NodeHandlers } from '../../../build/nodes/_runtime/define-node.js'
 import { KaithemError } from '../../../lib/errors.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
