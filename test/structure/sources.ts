@@ -23,5 +23,5 @@ export const testedSources: readonly string[] = sources.filter(
 /** Where the test of a source file is. */
 export const mirrorOf = (path: string): string => `test/${path.replace(/\.ts$/, '.test.ts')}`
 
-/** The source that a mirror test is for. */
-export const sourceOf = (path: string): string => path.replace(/^test\//, '').replace(/\.test\.ts$/, '.ts')
+/** The source that a mirror test is for; `bus.model.test.ts` is another test of `bus.ts`. */
+export const sourceOf = (path: string): string => path.replace(/^test\//, '').replace(/(\.\w+)?\.test\.ts$/, '.ts')

@@ -213,5 +213,16 @@ export class Editor {
     const button = this.page.locator('.red-ui-tray').last().locator('#node-dialog-ok, #node-config-dialog-ok')
     // A trial click waits until the tray has come to rest.
     await button.click({ trial: true })
+    // A text editor that is closed before it drew its first line complains about its own haste.
+    await until(
+      () =>
+        this.page
+          .locator('.red-ui-tray .monaco-editor')
+          .evaluateAll((editors) =>
+            editors.every((editor) => !editor.checkVisibility() || editor.querySelector('.view-line') !== null),
+          ),
+      10_000,
+      'text editors of the dialog',
+    )
   }
 }
