@@ -50,7 +50,15 @@ export function createLivePage(
     for (const sentence of sentences(node, drawn)) $('<li></li>').text(sentence).appendTo(list)
     drawEvents()
     drawHistory()
+    page.find('.kaithem-machine-copy button').prop('disabled', view === undefined)
+    announce(view === undefined ? text(absence) : text('now', { state: view.state }))
     tick()
+  }
+
+  /** For those who do not see the picture; the line with the ages changes too often to be read out. */
+  const announce = (sentence: string): void => {
+    const region = page.find('.kaithem-machine-announce')
+    if (region.text() !== sentence) region.text(sentence)
   }
 
   const tick = (): void => {
@@ -108,15 +116,16 @@ export function createLivePage(
     }
   }
 
-  const take = (next: MachineView): void => {
-    view = next
+  const take = (next: MachineView | null): void => {
+    view = next ?? undefined
+    absence = 'absent'
     received = performance.now()
     draw()
   }
 
   const fail = (status: number): void => {
     view = undefined
-    absence = status === 404 ? 'absent' : status === 401 || status === 403 ? 'denied' : 'unreachable'
+    absence = status === 401 || status === 403 ? 'denied' : 'unreachable'
     draw()
   }
 

@@ -3,15 +3,18 @@
 import { KaithemError } from '../../lib/errors.ts'
 import type { AdminRoute } from '../_runtime/admin-routes.ts'
 import type { Red } from '../_runtime/red-types.ts'
-import { runningMachine } from './registry.ts'
+import { runningMachine, runningMachines } from './registry.ts'
 import { viewOf } from './view.ts'
 
-/** GET kaithem/machine?id=…: a MachineView. */
+/** GET kaithem/machine?id=…: a MachineView, or null if the node does not run: a dialog asks for new nodes too. */
 export function viewRoute(RED: Red): AdminRoute {
   return {
     path: 'kaithem/machine',
     permission: 'kaithem.read',
-    answer: (query) => viewOf(runningMachine(RED, query.get('id'))),
+    answer: (query) => {
+      const machine = runningMachines(RED).get(query.get('id') ?? '')
+      return machine === undefined ? null : viewOf(machine)
+    },
   }
 }
 

@@ -29,6 +29,7 @@ const CSS = `
 .kaithem-machine-poll { margin-top: 10px; }
 .kaithem-machine-live { margin: 0 0 8px; min-height: 20px; }
 .kaithem-machine-live b { color: var(--red-ui-text-color-success); }
+.kaithem-machine-announce { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 .kaithem-machine-text { margin-top: 6px; color: var(--red-ui-secondary-text-color); }
 .kaithem-machine-text summary { cursor: pointer; }
 .kaithem-machine-events { display: flex; flex-wrap: wrap; gap: 6px; }

@@ -248,8 +248,9 @@ describe('in the editor', () => {
     expect(JSON.parse(await (await ask('/copy?id=m&format=xstate')).text())).toMatchObject({ initial: 'off' })
   })
 
-  test('a machine that does not run is not found', async () => {
-    expect((await ask('?id=m')).status).toBe(404)
+  test('a machine that does not run is nothing to look at, and takes no events', async () => {
+    expect(await (await ask('?id=m')).json()).toBeNull()
+    expect((await ask('/event?id=m&event=push', 'POST')).status).toBe(404)
   })
 })
 

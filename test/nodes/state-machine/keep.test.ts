@@ -1,10 +1,16 @@
 import { EventEmitter } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from '../../../lib/platform/fake/store.ts'
 import { createKeptStates } from '../../../lib/states/kept-states.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
 import { createKeeping, isStillThere, keyOf } from '../../../nodes/state-machine/keep.ts'
+import { root } from '../../support/package-info.ts'
+import { getJson, type RedProcess, startNodeRedProcess } from '../../support/red-process.ts'
+import { temporaryFolders } from '../../support/temp.ts'
 
+const folder = temporaryFolders()
 let ids: string[]
 let red: Red
 const store = createMemoryStore()
@@ -69,3 +75,41 @@ test('forgetting, and ending for good', () => {
 test('whether a node is still in the flows', () => {
   expect([isStillThere(red, 'a'), isStillThere(red, 'c')]).toEqual([true, false])
 })
+
+test('a real restart of Node-RED: what is kept on disk is there again, the rest begins anew', async () => {
+  const userDir = folder()
+  const rows = {
+    start: 'off',
+    states: [{ name: 'off' }, { name: 'on' }],
+    rules: [{ from: 'off', when: 'push', to: 'on' }],
+  }
+  const type = 'kaithem-state-machine'
+  const place = { z: 'tab', x: 100, wires: [[]] }
+  const flow = [
+    { id: 'tab', type: 'tab', label: 'Test' },
+    { ...place, ...rows, id: 'kept', type, name: 'kept', keep: 'restart', y: 40 },
+    { ...place, ...rows, id: 'lost', type, name: 'lost', keep: 'deploy', y: 80 },
+  ]
+  writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flow))
+  const look = async (red: RedProcess): Promise<unknown[]> => {
+    const views = ['kept', 'lost'].map((id) => getJson<{ state: string }>(red, `/kaithem/machine?id=${id}`))
+    return (await Promise.all(views)).map(({ state }) => state)
+  }
+  const major = process.versions.node.startsWith('20') ? 4 : 5
+  const settings = JSON.stringify({ nodesDir: [root] })
+  const first = await startNodeRedProcess(major, userDir, settings)
+  try {
+    for (const id of ['kept', 'lost']) {
+      await fetch(`${first.http}/kaithem/machine/event?id=${id}&event=push`, { method: 'POST' })
+    }
+    expect(await look(first)).toEqual(['on', 'on'])
+  } finally {
+    await first.stop()
+  }
+  const second = await startNodeRedProcess(major, userDir, settings)
+  try {
+    expect(await look(second)).toEqual(['on', 'off'])
+  } finally {
+    await second.stop()
+  }
+}, 120_000)

@@ -37,6 +37,10 @@ test('a machine is shown', () => {
   expect(ask(viewRoute(red), { id: 'a' })).toMatchObject({ name: 'lamp', state: 'on', events: ['push'] })
 })
 
+test.each([[{ id: 'b' }], [{}]])('%j does not run', (query) => {
+  expect(ask(viewRoute(red), query)).toBeNull()
+})
+
 test('an event is triggered and the machine shown', () => {
   expect(ask(eventRoute(red), { id: 'a', event: 'push' })).toMatchObject({ name: 'lamp' })
   expect(events).toEqual(['push'])
@@ -51,8 +55,8 @@ test('the machine in other words', () => {
 })
 
 test.each([
-  ['an unknown node', viewRoute, { id: 'b' }, 'KAITHEM_KEY'],
-  ['no node', viewRoute, {}, 'KAITHEM_KEY'],
+  ['a copy of an unknown node', copyRoute, { id: 'b', format: 'mermaid' }, 'KAITHEM_KEY'],
+  ['a copy of no node', copyRoute, { format: 'mermaid' }, 'KAITHEM_KEY'],
   ['an event for an unknown node', eventRoute, { id: 'b', event: 'push' }, 'KAITHEM_KEY'],
   ['no event', eventRoute, { id: 'a' }, 'KAITHEM_VALUE'],
   ['an unknown format', copyRoute, { id: 'a', format: 'png' }, 'KAITHEM_VALUE'],
