@@ -78,13 +78,22 @@ export abstract class PointDisplay<T> extends PointState<T> {
       this.run(claim, source)
     }
     const next = this.process(claim.value)
-    const pushes = claim.timestamp !== 0 && (this.fresh || !this.same(next, this.pushed))
+    const pushes = this.isNews(claim, next)
     if (pushes) this.askHandler(next, claim, force)
     this.active = claim
     this.value = next
     if (pushes) this.commit(next, claim)
     if (claim !== active) this.tellSource(claim.name)
     if (this.volatile !== wasVolatile && this.dependents !== undefined) this.env.schedule(this.dependents)
+  }
+
+  /**
+   * Whether subscribers are told. A value that was never set (timestamp 0) is no news, unless it is what is left after
+   * the claim in force ended: whoever saw that one must hear that it is over.
+   */
+  private isNews(claim: ClaimCore<T>, next: T): boolean {
+    if (this.fresh) return claim.timestamp !== 0
+    return !this.same(next, this.pushed) && (claim.timestamp !== 0 || claim !== this.active)
   }
 
   private commit(next: T, claim: ClaimCore<T>): void {

@@ -18,6 +18,13 @@ interface Shown {
   readonly text: string
 }
 
+/** What is to be shown; a text that takes work to make is made when it leaves. */
+interface Wanted {
+  readonly fill: Fill
+  readonly shape: Shape
+  readonly text: string | (() => string)
+}
+
 /** Seconds between two updates. */
 const pause = 0.25
 /** Longer texts are cut: the editor shows them on one line under the node. */
@@ -37,8 +44,10 @@ export class Status {
   private readonly clock: Clock
   private timer: Timer | undefined
   private shown: Shown | undefined
-  private wanted: Shown | undefined
-  private base: Shown | undefined
+  private wanted: Wanted | undefined
+  private base: Wanted | undefined
+  /** What was wanted when the status was last sent or found to be the same. */
+  private looked: Wanted | undefined
   private isFaulty = false
   private isClosed = false
 
@@ -55,6 +64,13 @@ export class Status {
   /** Shows a value, such as "21.5 °C" or the name of a state, as it is. */
   text(text: string, fill: Fill = 'green', shape: Shape = 'dot'): void {
     this.setBase(cut(text), fill, shape)
+  }
+
+  /** As `text`, for a value that changes with every message: the text is made only when it is really shown. */
+  lazy(make: () => string, fill: Fill = 'green', shape: Shape = 'dot'): void {
+    this.isFaulty = false
+    this.base = { fill, shape, text: make }
+    this.want(this.base)
   }
 
   /**
@@ -104,7 +120,7 @@ export class Status {
     this.want(this.base)
   }
 
-  private want(shown: Shown | undefined): void {
+  private want(shown: Wanted | undefined): void {
     if (this.isClosed) return
     this.wanted = shown
     if (this.timer === undefined) this.send()
@@ -112,11 +128,26 @@ export class Status {
 
   private send(): void {
     this.timer = undefined
-    const { wanted, shown } = this
-    if (wanted === shown || (wanted !== undefined && shown !== undefined && same(wanted, shown))) return
-    this.shown = wanted
-    this.node.status(wanted === undefined ? {} : { ...wanted })
+    const { wanted, shown, looked } = this
+    // Nothing new since the last look: the pause ends.
+    if (wanted === looked) return
+    this.looked = wanted
+    const next = wanted === undefined ? undefined : made(wanted)
+    const isSame = next === shown || (next !== undefined && shown !== undefined && same(next, shown))
+    if (!isSame) {
+      this.shown = next
+      this.node.status(next === undefined ? {} : { ...next })
+    }
     this.timer = this.clock.setTimeout(() => this.send(), pause)
+  }
+}
+
+function made({ fill, shape, text }: Wanted): Shown {
+  if (typeof text === 'string') return { fill, shape, text }
+  try {
+    return { fill, shape, text: cut(text()) }
+  } catch (error) {
+    return { fill: 'yellow', shape: 'ring', text: cut(errorText(error)) }
   }
 }
 

@@ -20,7 +20,7 @@ export default (RED: Red): void =>
         const shared = { topic, payload: message, timestamp, annotation }
         const out = typeof message === 'object' && message !== null ? RED.util.cloneMessage(shared) : shared
         count += 1
-        status.text(`${count}: ${topic}`)
+        status.lazy(() => `${count}: ${topic}`)
         if (early === undefined) node.send(out)
         else early.push(out)
       }

@@ -19,7 +19,7 @@ export default (RED: Red): void =>
             const { topic, timestamp, annotation } = address(message)
             kaithem.message.post(topic, value, timestamp, annotation)
             count += 1
-            status.text(`${count}: ${topic}`)
+            status.lazy(() => `${count}: ${topic}`)
           }),
       }
     },

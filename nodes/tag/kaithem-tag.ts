@@ -26,7 +26,7 @@ export default (RED: Red): void =>
       const answer = (message: Message, send: Send): void => {
         const tag = open()
         const reading = readings.current(tag)
-        status.text(readings.status(tag, reading))
+        status.lazy(() => readings.status(tag, reading))
         // A unit that an earlier node left in the message must not seem to be the tag's.
         delete message.unit
         send(Object.assign(message, readings.message(tag, reading)))

@@ -18,6 +18,17 @@ export function unitOf(tag: AnyTag): string {
   return tag.type === 'number' ? (tag as unknown as NumericTag).unit : ''
 }
 
+function withUnit(value: number, unit: string): string {
+  const number = String(Number(value.toPrecision(5)))
+  return unit === '' ? number : `${number} ${unit}`
+}
+
+/** The first of the tag's display units. */
+function displayUnitOf(tag: AnyTag): string {
+  if (tag.type !== 'number') return ''
+  return ((tag as unknown as NumericTag).displayUnits ?? '').split('|', 1)[0] ?? ''
+}
+
 /** Values of a tag on their way out, in the unit of the node. */
 export class Readings {
   private readonly units: Units
@@ -55,11 +66,25 @@ export class Readings {
     return unit === '' ? message : { ...message, unit }
   }
 
-  /** The value with its unit and the claim in force. */
+  /** The value in the unit people like to see, and the claim in force when it is not the default one. */
   status(tag: AnyTag, { value }: Reading): string {
-    const shown = typeof value === 'number' ? String(Number(value.toPrecision(6))) : preview(value)
-    const unit = this.unit || unitOf(tag)
-    return `${shown}${unit === '' ? '' : ` ${unit}`} (${tag.currentSource})`
+    const source = tag.currentSource === tag.default_claim.name ? '' : ` (${tag.currentSource})`
+    if (typeof value !== 'number') return `${preview(value)}${source}`
+    const from = this.unit || unitOf(tag)
+    const to = this.unit || displayUnitOf(tag)
+    const unit = to === '' ? from : to
+    const shown = this.shown(value, from, unit)
+    return `${shown}${source}`
+  }
+
+  /** An amount that a unit cannot express (0 W in dBm) is shown in the tag's own. */
+  private shown(value: number, from: string, to: string): string {
+    if (from === to || Number.isNaN(value)) return withUnit(value, from)
+    try {
+      return withUnit(this.units.convert(value, from, to), to)
+    } catch {
+      return withUnit(value, from)
+    }
   }
 
   private outward(tag: AnyTag, value: unknown): unknown {

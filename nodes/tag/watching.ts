@@ -10,7 +10,7 @@ export function watchTag(context: NodeContext<TagConfig>, readings: Readings): P
   const { node, config, kaithem, status, clock } = context
   const tag = openTag(kaithem.tags, config.tag)
   const watch = new Watch(config, clock, (reading) => {
-    status.text(readings.status(tag, reading))
+    status.lazy(() => readings.status(tag, reading))
     node.send(readings.message(tag, reading))
   })
   // Before the flows run, a message would not arrive: the value is sent afterwards.

@@ -30,7 +30,7 @@ export default (RED: Red): void =>
             const stored = put(message, result)
             const finish = (): void => {
               if (config.setUnit) Object.assign(message, { unit: shown.unit })
-              status.text(`${short(amount)} ${from} → ${short(shown.value)} ${shown.unit}`)
+              status.lazy(() => `${short(amount)} ${from} → ${short(shown.value)} ${shown.unit}`)
               send(message)
             }
             return stored === undefined ? finish() : stored.then(finish)

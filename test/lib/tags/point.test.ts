@@ -130,6 +130,16 @@ describe('which claim rules', () => {
     expect([tag.value, b.value]).toEqual([1, 3])
   })
 
+  it('tells subscribers that a claim is over also when nothing else was ever set', () => {
+    const tag = createRig().tags.get('a')
+    const seen: [number, number][] = []
+    tag.subscribe((value, timestamp) => seen.push([value, timestamp]))
+    const claim = tag.claim(1, 'person', 80)
+    claim.release()
+    expect(seen.map(([value]) => value)).toEqual([1, 0])
+    expect(seen[1]?.[1]).toBe(0)
+  })
+
   it('keeps the last sixteen released claims for reviving', () => {
     const { tags, registry } = createRig()
     const tag = tags.get('a')

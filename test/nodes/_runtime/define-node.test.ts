@@ -1,8 +1,8 @@
 /** The frame of our nodes, in a real Node-RED. The frame is the built one, so that it shares the live object. @module */
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import kaithem from '../../../dist/lib/index.js'
 import { defineNode, type NodeHandlers } from '../../../build/nodes/_runtime/define-node.js'
+import kaithem from '../../../dist/lib/index.js'
 import { KaithemError } from '../../../lib/errors.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'

@@ -39,6 +39,39 @@ describe('texts', () => {
     ])
   })
 
+  test('a value that takes work is made only when it is shown', async () => {
+    const made: number[] = []
+    for (let n = 1; n <= 1000; n++) {
+      status.lazy(() => {
+        made.push(n)
+        return `${n} W`
+      })
+    }
+    expect(made).toEqual([1])
+    await clock.advance(0.25)
+    expect(made).toEqual([1, 1000])
+    expect(texts()).toEqual(['1 W', '1000 W'])
+  })
+
+  test('a value that stays the same is made four times a second at most, and the pause ends', async () => {
+    let made = 0
+    for (let n = 0; n < 100; n++) {
+      status.lazy(() => `${made++ > -1}`)
+      await clock.advance(0.01)
+    }
+    expect(made).toBeLessThanOrEqual(5)
+    expect(texts()).toEqual(['true'])
+    await clock.advance(1)
+    expect(clock.pending).toBe(0)
+  })
+
+  test('a value that cannot be made is shown as what went wrong', () => {
+    status.lazy(() => {
+      throw new Error('no unit')
+    })
+    expect(sent).toEqual([{ fill: 'yellow', shape: 'ring', text: 'no unit' }])
+  })
+
   test('long values are cut', () => {
     status.text('x'.repeat(1000))
     expect(sent[0]?.text).toHaveLength(64)

@@ -42,7 +42,7 @@ describe('watch', () => {
       annotation: 'why',
       source: 'default',
     })
-    await red.status('n', ({ text }) => text === '5 (default)')
+    await red.status('n', ({ text }) => text === '5')
   })
 
   it('says which claim is in force', async () => {
@@ -98,7 +98,7 @@ describe('watch', () => {
     await deploy({ tag, unit: 'degF' })
     kaithem.tags.get(tag).value = 20
     expect(await red.next('out')).toMatchObject({ payload: 68, unit: 'degF' })
-    await red.status('n', ({ text }) => text === '68 degF (default)')
+    await red.status('n', ({ text }) => text === '68 degF')
   })
 
   it('answers a message with the current value', async () => {

@@ -30,7 +30,29 @@ describe('messages', () => {
       annotation: 'note',
       source: 'default',
     })
-    expect(readings.status(tag, readings.current(tag))).toBe('20 degC (default)')
+    expect(readings.status(tag, readings.current(tag))).toBe('20 degC')
+  })
+
+  it('show the value in the first display unit, and the claim in force when it is not the default', () => {
+    const tag = kaithem.tags.get('/free')
+    tag.unit = 'B'
+    tag.displayUnits = 'GB|MiB'
+    tag.value = 23_455_500_000
+    const any = openTag(kaithem.tags, '/free')
+    const readings = new Readings(kaithem.units, '')
+    expect(readings.status(any, readings.current(any))).toBe('23.456 GB')
+    tag.claim(1e9, 'test', 60)
+    expect(readings.status(any, readings.current(any))).toBe('1 GB (test)')
+  })
+
+  it('show an amount that the display unit cannot express in the own unit', () => {
+    const tag = kaithem.tags.get('/power')
+    tag.unit = 'W'
+    tag.displayUnits = 'dBm'
+    tag.value = 0
+    const any = openTag(kaithem.tags, '/power')
+    const readings = new Readings(kaithem.units, '')
+    expect(readings.status(any, readings.current(any))).toBe('0 W')
   })
 
   it('convert to the unit of the node', () => {
@@ -55,7 +77,7 @@ describe('messages', () => {
     expect(readings.current(bytes).value).toEqual(Buffer.from([1, 2]))
     kaithem.tags.ObjectTag('/object').value = { a: 1 }
     const object = openTag(kaithem.tags, '/object')
-    expect(readings.status(object, readings.current(object))).toBe('{"a":1} (default)')
+    expect(readings.status(object, readings.current(object))).toBe('{"a":1}')
     expect(unitOf(object)).toBe('')
   })
 })

@@ -22,7 +22,11 @@ afterEach(() => kaithem.close())
 
 function watch(settings: object = {}): Pick<NodeHandlers, 'started' | 'close'> {
   const node = { send: ({ payload }: { payload: unknown }) => sent.push(payload) }
-  const status = { text: (text: string) => shown.push(text), key: (key: string) => shown.push(key) }
+  const status = {
+    text: (text: string) => shown.push(text),
+    lazy: (make: () => string) => shown.push(make()),
+    key: (key: string) => shown.push(key),
+  }
   const config = parseConfig({ tag: '/a', ...settings }, anyUnit)
   const context = { node, config, kaithem, status, clock } as unknown as NodeContext<TagConfig>
   return watchTag(context, new Readings(kaithem.units, config.unit))
@@ -37,7 +41,7 @@ it('sends nothing before the flows run, then the current value once', () => {
   expect(sent).toEqual([2])
   kaithem.tags.get('/a').value = 3
   expect(sent).toEqual([2, 3])
-  expect(shown).toEqual(['status.waiting', '2 (default)', '3 (default)'])
+  expect(shown).toEqual(['status.waiting', '2', '3'])
 })
 
 it('sends what was there before it, if asked to, and shows it anyway', () => {
@@ -46,7 +50,7 @@ it('sends what was there before it, if asked to, and shows it anyway', () => {
   expect(sent).toEqual([1])
   watch({ emitOnStart: false }).started?.()
   expect(sent).toEqual([1])
-  expect(shown.at(-1)).toBe('1 (default)')
+  expect(shown.at(-1)).toBe('1')
 })
 
 it('sends a default, but not the nothing of a new tag', () => {
