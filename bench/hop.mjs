@@ -11,12 +11,20 @@ const kinds = {
   function: { type: 'function', func: 'msg.payload++; return msg', outputs: 1 },
   'kaithem-tag (set)': {
     type: 'kaithem-tag',
-    tagName: '/bench/hop',
+    tag: '/bench/hop',
     action: 'set',
     value: 'payload',
     valueType: 'msg',
   },
-  'kaithem-unit-convert': { type: 'kaithem-unit-convert', from: 'm', to: 'ft', value: 'payload', valueType: 'msg' },
+  'kaithem-unit-convert': {
+    type: 'kaithem-unit-convert',
+    value: 'payload',
+    valueType: 'msg',
+    from: 'm',
+    fromType: 'unit',
+    to: 'ft',
+    toType: 'unit',
+  },
 }
 
 /** A tab with a chain of nodes of one kind that ends in a probe. */

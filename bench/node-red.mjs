@@ -1,7 +1,7 @@
 /** A bare Node-RED in this process: the version the running Node allows. @module */
 
 import { EventEmitter, once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -12,15 +12,24 @@ export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)))
 const [major, minor] = process.versions.node.split('.').map(Number)
 export const nodeRedAlias = major > 22 || (major === 22 && minor >= 9) ? 'node-red-5' : 'node-red-4'
 
+/** Puts this package where the palette manager would. */
+function addPackage(userDir) {
+  const scope = join(userDir, 'node_modules', '@kaithem')
+  mkdirSync(scope, { recursive: true })
+  symlinkSync(packageRoot, join(scope, 'node-red-kaithem'), 'dir')
+  const dependencies = { '@kaithem/node-red-kaithem': '*' }
+  writeFileSync(join(userDir, 'package.json'), JSON.stringify({ name: 'bench', dependencies }))
+}
+
 /** Starts Node-RED on no port; `ours` adds this package. */
 export async function startNodeRed({ ours = true } = {}) {
   const require = createRequire(import.meta.url)
   const RED = require(nodeRedAlias)
   const userDir = mkdtempSync(join(tmpdir(), 'kaithem-bench-'))
+  if (ours) addPackage(userDir)
   RED.init(createServer(), {
     userDir,
     flowFile: 'flows.json',
-    nodesDir: ours ? [packageRoot] : [],
     functionGlobalContext: {},
     httpAdminRoot: false,
     httpNodeRoot: false,
