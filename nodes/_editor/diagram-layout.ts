@@ -61,7 +61,7 @@ export interface DiagramLayout {
 }
 
 /** How wide a text is, in pixels. */
-export type Measure = (text: string, role: 'state' | 'label') => number
+export type Measure = (text: string, role: 'state' | 'label' | 'code') => number
 
 /** How a timer is called; its length in seconds, or as it was written. */
 export type TimerLabel = (length: number | string) => string
@@ -127,7 +127,10 @@ export function layoutDiagram(graph: DiagramGraph, measure: Measure, timerLabel:
     net.setNode(anyBox, { role: 'any', width: Math.max(72, measure(anyBox, 'state') + 20), height: 30 })
   }
   for (const arrow of arrows) {
-    const width = Math.max(0, ...arrow.labels.map((label) => measure(shorten(label), 'label')))
+    const width = Math.max(
+      0,
+      ...arrow.labels.map((label) => measure(shorten(label), arrow.kind === 'condition' ? 'code' : 'label')),
+    )
     const height = arrow.labels.length * lineHeight
     const edge = { arrow, width: width === 0 ? 0 : width + 10, height, labelpos: 'c', minlen: 1 }
     net.setEdge(arrow.from, arrow.to, edge, arrow.kind)

@@ -73,6 +73,7 @@ export function createDiagram(container: JQuery): Diagram {
         arrows.push({ from: path.from, to: path.to, element })
         svg.append(element)
       }
+      for (const path of plan.paths) svg.append(drawLabels(path))
       for (const box of plan.boxes.filter(({ role }) => role !== 'group')) {
         const element = drawBox(box, box.role === 'any' ? texts.any : box.name)
         boxes.set(box.name, element)
@@ -98,13 +99,15 @@ export function createDiagram(container: JQuery): Diagram {
 
 /** Widths of texts as the browser draws them. */
 function createMeasure(texts: DiagramTexts): Measure {
-  const family = getComputedStyle(document.body).fontFamily
+  const style = getComputedStyle(document.body)
+  const family = style.fontFamily
+  const code = style.getPropertyValue('--red-ui-monospace-font') || 'monospace'
   const context = document.createElement('canvas').getContext('2d')
   return (text, role) => {
     const [last = ''] = role === 'state' ? text.split('.').reverse() : [text]
     const label = last === anyBox ? texts.any : last
     if (context === null) return label.length * 8
-    context.font = role === 'state' ? `600 13px ${family}` : `12px ${family}`
+    context.font = { state: `600 13px ${family}`, label: `italic 12px ${family}`, code: `11px ${code}` }[role]
     return context.measureText(label).width
   }
 }
@@ -146,6 +149,12 @@ function drawPath(path: Path, plan: DiagramLayout): SVGElement {
   const own = path.from === path.to ? plan.boxes.find(({ name }) => name === path.from) : undefined
   const d = own === undefined ? smoothPath(path.points) : loopPath(own)
   group.append(element('path', { d, 'marker-end': 'url(#kaithem-arrowhead)' }))
+  return group
+}
+
+/** Above all lines, so that none crosses a text. */
+function drawLabels(path: Path): SVGElement {
+  const group = element('g', { class: `arrow ${path.kind}` })
   const top = path.y - ((path.labels.length - 1) * lineHeight) / 2 + 4
   path.labels.forEach((label, index) => {
     const text = element('text', { x: path.x, y: top + index * lineHeight }, shorten(label))

@@ -64,8 +64,9 @@ export class StatesList {
     return this.items.map(({ id }) => String(id))
   }
 
-  /** The name of the state marked as the first one. */
+  /** The name of the state marked as the first one; without states, as it was: a statechart does not use it. */
   start(): string {
+    if (this.items.length === 0) return String(this.node.start ?? '')
     return textOf(this.items.find(({ start }) => start?.prop('checked') === true)?.fields?.name)
   }
 
