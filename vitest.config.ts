@@ -11,6 +11,7 @@ export default defineConfig({
             'test/structure/**/*.test.ts',
             'test/scripts/**/*.test.ts',
             'test/models/**/*.test.ts',
+            'test/docs/**/*.test.ts',
           ],
           environment: 'node',
         },

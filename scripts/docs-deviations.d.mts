@@ -1,0 +1,2 @@
+export function notesIn(text: string): string[]
+export function deviationsPage(): string
