@@ -45,10 +45,12 @@ export class Kaithem {
   readonly units: UnitsApi
   private readonly engines: Engines
   private readonly owner: Owner
+  private readonly nodeId: string | undefined
 
-  constructor(engines: Engines, owner: Owner) {
+  constructor(engines: Engines, owner: Owner, nodeId?: string) {
     this.engines = engines
     this.owner = owner
+    this.nodeId = nodeId
     this.message = createMessageApi(engines.bus, owner)
     this.tags = createTagsApi(engines.tags, owner)
     this.states = createStatesApi(engines.machines, owner)
@@ -77,10 +79,12 @@ export class Kaithem {
   scope(node: ScopeNode | string): Kaithem {
     const { root, scopes } = this.engines
     if (typeof node === 'string') return new Kaithem(this.engines, new Owner(node, root))
+    // In On Start code a function node's `node` has no `on`, but its scope knows it by its id.
+    if (this.nodeId !== undefined && node?.id === this.nodeId) return this
     const key = identityOf(node)
     const known = scopes.get(key)
     if (known !== undefined && !known.owner.closed) return known
-    const scope = new Kaithem(this.engines, ownerOfNode(node, root))
+    const scope = new Kaithem(this.engines, ownerOfNode(node, root), node.id)
     scopes.set(key, scope)
     return scope
   }

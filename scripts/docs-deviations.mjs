@@ -35,7 +35,7 @@ export function deviationsPage() {
     const namespace = path.split('/').length > 2 ? `kaithem.${path.split('/')[1]}` : 'kaithem'
     for (const note of notesIn(readFileSync(join(root, path), 'utf8'))) {
       const sentence = `${note.charAt(0).toUpperCase()}${note.slice(1)}`
-      sections.set(namespace, [...(sections.get(namespace) ?? []), `- ${sentence} ([${path}](../${path}))`])
+      sections.set(namespace, [...(sections.get(namespace) ?? []), `- ${sentence} (\`${path}\`)`])
     }
   }
   const names = [...sections.keys()].sort()

@@ -147,6 +147,14 @@ describe('scope', () => {
     kaithem.close()
   })
 
+  it('knows its own node also where that shows only its id', () => {
+    const { kaithem } = rig()
+    const scoped = kaithem.scope(new FakeNode('f1'))
+    expect(scoped.scope({ id: 'f1' } as never)).toBe(scoped)
+    expect(() => scoped.scope({ id: 'f2' } as never)).toThrow(expect.objectContaining({ code: 'KAITHEM_TYPE' }))
+    kaithem.close()
+  })
+
   it('keeps two nodes apart', () => {
     const { kaithem } = rig()
     const [a, b] = [new FakeNode('a'), new FakeNode('b')]
