@@ -70,7 +70,8 @@ export interface MessageApi {
    */
   unsubscribe(topic: string, callback: MessageCallback): void
   /**
-   * The last messages of a topic, oldest first: up to 100, kept for the 1,000 topics posted to most recently.
+   * The last messages of a topic, oldest first: up to 100, and up to 100,000 of all topics together. Beyond that each
+   * topic keeps its share, the same for all.
    *
    * Spec: message, log in memory.
    *

@@ -3,34 +3,21 @@
 import { KaithemError } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
 import { createSubscription, type Owner, type Subscription } from '../scope.ts'
-import { MessageQueue } from './queue.ts'
+import { Channel } from './channel.ts'
+import { type Delivery, MessageQueue } from './queue.ts'
 import { type BusMessage, RecentMessages } from './recent.ts'
 import { type MessageCallback, type SubscribeOptions, Subscriber } from './subscriber.ts'
 import { hasWildcard, normalizeFilter, normalizeTopic } from './topic.ts'
 import { TopicTree } from './topic-tree.ts'
 
-/** The subscriptions to one topic, and who gets its messages (wildcards included) as long as `version` holds. */
-interface Channel {
-  readonly exact: Set<Subscriber>
-  route: readonly Subscriber[]
-  version: number
-}
-
-const nobody: readonly Subscriber[] = []
-
-function byAge(a: Subscriber, b: Subscriber): number {
-  return a.sequence - b.sequence
-}
-
 /** One bus serves a whole kaithem; who subscribes says which owner frees the subscription. */
 export class MessageBus {
   private readonly clock: Clock
   private readonly queue = new MessageQueue()
-  private readonly log = new RecentMessages()
   private readonly channels = new Map<string, Channel>()
+  private readonly log = new RecentMessages((log) => this.forget(log as Channel))
   private readonly wildcards = new TopicTree<Subscriber>()
   private readonly all = new Set<Subscriber>()
-  private wildcardCount = 0
   private wildcardVersion = 0
   private sequence = 0
   private timer: Timer | undefined
@@ -42,16 +29,21 @@ export class MessageBus {
 
   /** Queues a message; subscribers get it after the running code has finished. See MessageApi.post. */
   post(topic: string, message: unknown, timestamp?: number | null, annotation: unknown = null): void {
-    const entry = this.record(topic, message, timestamp, annotation)
+    const time = this.timeOf(topic, timestamp)
+    const channel = this.channels.get(topic) ?? this.open(normalizeTopic(topic))
     if (this.closed) return
-    this.queue.push(entry, this.sequence)
+    this.log.add(channel, message, time, annotation)
+    this.queue.push(channel, message, time, annotation, this.sequence)
     this.timer ??= this.clock.setImmediate(this.drain)
   }
 
   /** As `post`, but delivers before it returns, ahead of what is queued. */
   postSync(topic: string, message: unknown, timestamp?: number | null, annotation: unknown = null): void {
-    const entry = this.record(topic, message, timestamp, annotation)
-    if (!this.closed) this.deliver(entry, this.sequence)
+    const time = this.timeOf(topic, timestamp)
+    const channel = this.channels.get(topic) ?? this.open(normalizeTopic(topic))
+    if (this.closed) return
+    this.log.add(channel, message, time, annotation)
+    this.deliver(channel, message, time, annotation, this.sequence)
   }
 
   /** @throws KAITHEM_CLOSED, and what MessageApi.subscribe lists */
@@ -76,7 +68,8 @@ export class MessageBus {
 
   /** The last 100 messages of a topic, oldest first. */
   recent(topic: string): readonly BusMessage[] {
-    return this.log.of(normalizeTopic(topic))
+    const channel = this.channels.get(normalizeTopic(topic))
+    return channel === undefined ? [] : this.log.of(channel)
   }
 
   /** The topics whose messages are kept, sorted. */
@@ -100,18 +93,16 @@ export class MessageBus {
     this.queue.clear()
     for (const subscriber of [...this.all]) subscriber.subscription?.unsubscribe()
     this.log.clear()
+    this.channels.clear()
   }
 
-  private record(topic: string, message: unknown, timestamp: number | null | undefined, annotation: unknown) {
+  private timeOf(topic: string, timestamp: number | null | undefined): number {
+    if (!timestamp) return this.clock.now()
+    if (Number.isFinite(timestamp)) return timestamp
     const name = normalizeTopic(topic)
-    if (timestamp && !Number.isFinite(timestamp)) {
-      throw new KaithemError('KAITHEM_TYPE', `The timestamp of a message to ${name} must be a number of seconds`, {
-        topic: name,
-      })
-    }
-    const entry: BusMessage = { topic: name, message, timestamp: timestamp || this.clock.now(), annotation }
-    if (!this.closed) this.log.add(entry)
-    return entry
+    throw new KaithemError('KAITHEM_TYPE', `The timestamp of a message to ${name} must be a number of seconds`, {
+      topic: name,
+    })
   }
 
   /** Only what is queued now: subscribers that post for ever must not keep everything else from running. */
@@ -121,26 +112,27 @@ export class MessageBus {
     if (this.queue.size > 0) this.timer ??= this.clock.setImmediate(this.drain)
   }
 
-  private readonly deliver = (entry: BusMessage, mark: number): void => {
-    const route = this.routeOf(entry.topic)
+  private readonly deliver: Delivery = (channel, message, timestamp, annotation, mark) => {
+    const route = channel.routeBy(this.wildcards, this.wildcardVersion)
     for (let at = 0; at < route.length; at++) {
       const subscriber = route[at] as Subscriber
-      if (subscriber.active && subscriber.sequence < mark) subscriber.deliver(entry)
+      if (!subscriber.active || subscriber.sequence >= mark) continue
+      subscriber.deliver(channel.topic, message, timestamp, annotation)
     }
   }
 
-  /** A route is never changed, only replaced, so one that is being walked stays as it was. */
-  private routeOf(topic: string): readonly Subscriber[] {
-    const channel = this.channels.get(topic)
+  /** The channel of a normalised topic, made if there is none. */
+  private open(topic: string): Channel {
+    let channel = this.channels.get(topic)
     if (channel === undefined) {
-      if (this.wildcardCount === 0) return nobody
-      return this.wildcards.match(topic, []).sort(byAge)
+      channel = new Channel(topic)
+      if (!this.closed) this.channels.set(topic, channel)
     }
-    if (channel.version !== this.wildcardVersion) {
-      channel.route = this.wildcards.match(topic, [...channel.exact]).sort(byAge)
-      channel.version = this.wildcardVersion
-    }
-    return channel.route
+    return channel
+  }
+
+  private forget(channel: Channel): void {
+    if (channel.unused) this.channels.delete(channel.topic)
   }
 
   private add(subscriber: Subscriber): void {
@@ -148,17 +140,10 @@ export class MessageBus {
     const { filter } = subscriber
     if (hasWildcard(filter)) {
       this.wildcards.add(filter, subscriber)
-      this.wildcardCount++
       this.wildcardVersion++
       return
     }
-    let channel = this.channels.get(filter)
-    if (channel === undefined) {
-      channel = { exact: new Set(), route: nobody, version: -1 }
-      this.channels.set(filter, channel)
-    }
-    channel.exact.add(subscriber)
-    channel.version = -1
+    this.open(filter).add(subscriber)
   }
 
   private remove(subscriber: Subscriber): void {
@@ -166,19 +151,17 @@ export class MessageBus {
     this.all.delete(subscriber)
     const { filter } = subscriber
     if (this.wildcards.delete(filter, subscriber)) {
-      this.wildcardCount--
       this.wildcardVersion++
       return
     }
     const channel = this.channels.get(filter)
     if (channel === undefined) return
-    channel.exact.delete(subscriber)
-    channel.version = -1
-    if (channel.exact.size === 0) this.channels.delete(filter)
+    channel.remove(subscriber)
+    this.forget(channel)
   }
 
   private subscribersOf(filter: string): Iterable<Subscriber> {
     if (hasWildcard(filter)) return this.wildcards.of(filter)
-    return this.channels.get(filter)?.exact ?? nobody
+    return this.channels.get(filter)?.exact ?? []
   }
 }

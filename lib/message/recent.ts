@@ -12,102 +12,137 @@ export interface BusMessage {
   readonly annotation: unknown
 }
 
-/** The ring of one topic, and its neighbours in the order of posting. */
-class TopicLog {
-  topic: string
-  older: TopicLog | undefined
-  newer: TopicLog | undefined
-  private readonly entries: BusMessage[] = []
-  private next = 0
+/** What is kept of one topic: a chain of places in `RecentMessages`. */
+export class TopicLog {
+  readonly topic: string
+  count = 0
+  oldest = -1
+  newest = -1
+  /** Where it stands among the topics that have kept messages. */
+  position = -1
 
   constructor(topic: string) {
     this.topic = topic
   }
-
-  add(entry: BusMessage, limit: number): void {
-    if (this.entries.length < limit) {
-      this.entries.push(entry)
-      return
-    }
-    this.entries[this.next] = entry
-    this.next = this.next + 1 === limit ? 0 : this.next + 1
-  }
-
-  list(): BusMessage[] {
-    return [...this.entries.slice(this.next), ...this.entries.slice(0, this.next)]
-  }
-
-  reuse(topic: string): void {
-    this.topic = topic
-    this.entries.length = 0
-    this.next = 0
-  }
 }
 
-/** Bounded twice: messages per topic, and topics (the one not posted to for longest goes first). */
+/**
+ * Bounded twice: messages per topic, and messages in all. They lie in columns, so a post makes no object and a full
+ * memory reuses its places: 5 MB when full, besides the messages themselves and 200 bytes a topic.
+ *
+ * When it is full, a topic with its fair share replaces its own oldest message. One with less takes the oldest message
+ * of another topic, and the topics take turns at losing one: a flood of topics that are used once pushes out itself
+ * first, and a post costs the same however many topics there are.
+ */
 export class RecentMessages {
   private readonly perTopic: number
-  private readonly topicLimit: number
-  private readonly logs = new Map<string, TopicLog>()
-  private oldest: TopicLog | undefined
-  private newest: TopicLog | undefined
+  private readonly capacity: number
+  private readonly onEmpty: (log: TopicLog) => void
+  private readonly messages: unknown[] = []
+  private readonly timestamps: number[] = []
+  private readonly annotations: unknown[] = []
+  /** The next newer message of the same topic. */
+  private readonly newer: number[] = []
+  private readonly logs: TopicLog[] = []
+  /** Whose turn it is to lose a message. */
+  private turn = 0
 
-  constructor(perTopic = 100, topicLimit = 1000) {
-    this.perTopic = perTopic
-    this.topicLimit = topicLimit
+  /** @param onEmpty told about a topic that has lost its last message */
+  constructor(onEmpty: (log: TopicLog) => void = () => {}, perTopic = 100, capacity = 100_000) {
+    this.onEmpty = onEmpty
+    this.perTopic = Math.min(perTopic, capacity)
+    this.capacity = capacity
   }
 
-  add(entry: BusMessage): void {
-    let log = this.logs.get(entry.topic)
-    if (log === undefined) log = this.open(entry.topic)
-    else if (log !== this.newest) this.unlink(log)
-    if (log !== this.newest) this.linkNewest(log)
-    log.add(entry, this.perTopic)
+  /** The caller finds the log: one for each topic. */
+  add(log: TopicLog, message: unknown, timestamp: number, annotation: unknown): void {
+    const place = this.placeFor(log)
+    this.messages[place] = message
+    this.timestamps[place] = timestamp
+    this.annotations[place] = annotation
+    if (log.count > 0) this.newer[log.newest] = place
+    else this.open(log, place)
+    log.newest = place
+    log.count++
   }
 
   /** Oldest first. */
-  of(topic: string): BusMessage[] {
-    return this.logs.get(topic)?.list() ?? []
+  of(log: TopicLog): BusMessage[] {
+    const list: BusMessage[] = []
+    let place = log.oldest
+    for (let left = log.count; left > 0; left--) {
+      list.push({
+        topic: log.topic,
+        message: this.messages[place],
+        timestamp: this.timestamps[place] as number,
+        annotation: this.annotations[place],
+      })
+      place = this.newer[place] as number
+    }
+    return list
   }
 
   /** Sorted. */
   topics(): string[] {
-    return [...this.logs.keys()].sort()
+    return this.logs.map((log) => log.topic).sort()
   }
 
   clear(): void {
-    this.logs.clear()
-    this.oldest = undefined
-    this.newest = undefined
-  }
-
-  private open(topic: string): TopicLog {
-    let log: TopicLog
-    if (this.logs.size >= this.topicLimit && this.oldest !== undefined) {
-      log = this.oldest
-      this.unlink(log)
-      this.logs.delete(log.topic)
-      log.reuse(topic)
-    } else {
-      log = new TopicLog(topic)
+    for (const log of this.logs) {
+      log.count = 0
+      log.position = -1
     }
-    this.logs.set(topic, log)
-    return log
+    for (const column of [this.messages, this.timestamps, this.annotations, this.newer, this.logs]) column.length = 0
+    this.turn = 0
   }
 
-  private unlink(log: TopicLog): void {
-    if (log.older === undefined) this.oldest = log.newer
-    else log.older.newer = log.newer
-    if (log.newer === undefined) this.newest = log.older
-    else log.newer.older = log.older
-    log.older = undefined
-    log.newer = undefined
+  private placeFor(log: TopicLog): number {
+    if (log.count >= this.perTopic) return this.dropOldest(log)
+    const unused = this.newer.length
+    if (unused < this.capacity) {
+      this.newer.push(-1)
+      return unused
+    }
+    return log.count * this.logs.length >= this.capacity ? this.dropOldest(log) : this.takeFromNext(log)
   }
 
-  private linkNewest(log: TopicLog): void {
-    log.older = this.newest
-    if (this.newest === undefined) this.oldest = log
-    else this.newest.newer = log
-    this.newest = log
+  private dropOldest(log: TopicLog): number {
+    const place = log.oldest
+    log.oldest = this.newer[place] as number
+    log.count--
+    return place
+  }
+
+  /** Only called for a topic with less than its share, so there is another one. */
+  private takeFromNext(log: TopicLog): number {
+    let other = this.nextInTurn()
+    if (other === log) other = this.nextInTurn()
+    const place = this.dropOldest(other)
+    if (other.count === 0) this.remove(other)
+    return place
+  }
+
+  private nextInTurn(): TopicLog {
+    if (this.turn >= this.logs.length) this.turn = 0
+    return this.logs[this.turn++] as TopicLog
+  }
+
+  private open(log: TopicLog, place: number): void {
+    log.oldest = place
+    // A topic that may keep one message comes here each time.
+    if (log.position >= 0) return
+    log.position = this.logs.length
+    this.logs.push(log)
+  }
+
+  /** The newest topic takes its position, and so is spared for one more round. */
+  private remove(log: TopicLog): void {
+    const last = this.logs.pop() as TopicLog
+    if (last !== log) {
+      this.logs[log.position] = last
+      last.position = log.position
+    }
+    log.position = -1
+    this.onEmpty(log)
   }
 }

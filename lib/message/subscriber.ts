@@ -3,7 +3,6 @@
 import { KaithemError } from '../errors.ts'
 import type { Owner, Subscription } from '../scope.ts'
 import { isThenable } from '../thenable.ts'
-import type { BusMessage } from './recent.ts'
 
 /**
  * Called with as many arguments as it names: `(message)`, `(topic, message)` or
@@ -62,26 +61,26 @@ export class Subscriber {
   }
 
   /** Never throws: an error goes to the owner of the subscription. */
-  deliver(entry: BusMessage): void {
+  deliver(topic: string, message: unknown, timestamp: number, annotation: unknown): void {
     try {
-      const result = this.call(entry)
+      const result = this.call(topic, message, timestamp, annotation)
       if (isThenable(result)) result.then(undefined, (error: unknown) => this.report(error))
     } catch (error) {
       this.report(error)
     }
   }
 
-  private call(entry: BusMessage): unknown {
+  private call(topic: string, message: unknown, timestamp: number, annotation: unknown): unknown {
     const { run } = this
     switch (this.args) {
       case 0:
         return run()
       case 1:
-        return run(entry.message)
+        return run(message)
       case 2:
-        return run(entry.topic, entry.message)
+        return run(topic, message)
       default:
-        return run(entry.topic, entry.message, entry.timestamp, entry.annotation)
+        return run(topic, message, timestamp, annotation)
     }
   }
 

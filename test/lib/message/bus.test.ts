@@ -241,6 +241,56 @@ describe('errors', () => {
   })
 })
 
+describe('what is remembered of a topic', () => {
+  const channels = (bus: MessageBus): number => (Reflect.get(bus, 'channels') as Map<string, unknown>).size
+
+  it('ends with its last subscription when nothing was posted', () => {
+    const { bus, owner, log } = setUp()
+    const off = bus.subscribe(owner, '/a', log('a'))
+    bus.subscribe(owner, '/+', log('+'))
+    expect(channels(bus)).toBe(1)
+    off()
+    expect(channels(bus)).toBe(0)
+  })
+
+  it('is bounded under any number of topics', async () => {
+    const { clock, bus, owner, seen, log } = setUp()
+    bus.subscribe(owner, '/0', log('exact'))
+    for (let i = 0; i < 150_000; i++) bus.post(`/${i}`, i)
+    // The subscribed topic is found although its message is forgotten.
+    expect([channels(bus), bus.topics().length]).toEqual([100_001, 100_000])
+    expect(bus.recent('/0')).toEqual([])
+    bus.post('/0', 'again')
+    await clock.advance(0)
+    expect(seen).toEqual([
+      ['exact', 0],
+      ['exact', 'again'],
+    ])
+  })
+
+  it('may be forgotten while its message waits', async () => {
+    const { clock, bus, owner, seen } = setUp()
+    bus.subscribe(owner, '/x/#', (topic: string, message: unknown) => seen.push([topic, message]))
+    bus.post('/x/first', 1)
+    for (let i = 0; i < 100_000; i++) bus.post(`/${i}`, i)
+    bus.post('/x/first', 2)
+    await clock.advance(0)
+    expect(seen).toEqual([
+      ['/x/first', 1],
+      ['/x/first', 2],
+    ])
+  })
+
+  it('is not made by a post that is refused, or that comes after the end', () => {
+    const { bus } = setUp()
+    expect(() => bus.post('/a', 1, Number.POSITIVE_INFINITY)).toThrow()
+    bus.close()
+    bus.post('/a', 1)
+    bus.postSync('/b', 1)
+    expect(channels(bus)).toBe(0)
+  })
+})
+
 describe('close', () => {
   it('frees everything', async () => {
     const { clock, bus, owner, seen, log } = setUp()

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type MessageCallback, type SubscribeOptions, Subscriber } from '../../../lib/message/subscriber.ts'
 import { Owner } from '../../../lib/scope.ts'
 
-const entry = { topic: '/t', message: 'm', timestamp: 5, annotation: 'note' }
+const entry = ['/t', 'm', 5, 'note'] as const
 
 function argumentsOf(callback: (seen: unknown[][]) => MessageCallback, options?: SubscribeOptions): unknown[] {
   const seen: unknown[][] = []
-  new Subscriber(new Owner('o'), '/t', callback(seen), 0, options).deliver(entry)
+  new Subscriber(new Owner('o'), '/t', callback(seen), 0, options).deliver(...entry)
   return seen[0] ?? []
 }
 
@@ -94,7 +94,7 @@ describe('arguments', () => {
         throw new Error('trap')
       },
     })
-    new Subscriber(owner, '/t', () => result, 0, undefined).deliver(entry)
+    new Subscriber(owner, '/t', () => result, 0, undefined).deliver(...entry)
     expect(errors).toEqual(['Error: trap'])
   })
 })
