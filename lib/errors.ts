@@ -56,17 +56,37 @@ export class KaithemError extends Error {
 
 /** True for any error of ours, also one made by another copy of this package or in another realm. */
 export function isKaithemError(error: unknown): error is KaithemError {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    error.code.startsWith('KAITHEM_')
-  )
+  try {
+    return (
+      typeof error === 'object' &&
+      error !== null &&
+      'code' in error &&
+      typeof error.code === 'string' &&
+      error.code.startsWith('KAITHEM_')
+    )
+  } catch {
+    return false
+  }
 }
 
-/** The text of whatever was thrown; function nodes throw values of another realm, so no `instanceof`. */
+/** Any value as text for a message. Never throws: objects without a prototype and broken proxies have no text. */
+export function valueText(value: unknown): string {
+  try {
+    return String(value)
+  } catch {
+    return 'an object without a text'
+  }
+}
+
+/**
+ * The text of whatever was thrown; function nodes throw values of another realm, so no `instanceof`. Never throws,
+ * because it runs where errors are reported.
+ */
 export function errorText(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message)
-  return String(error)
+  try {
+    if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message)
+  } catch {
+    return 'an error without a text'
+  }
+  return valueText(error)
 }

@@ -61,8 +61,12 @@ export class Owner implements Owned {
     let shown = false
     for (let owner: Owner | undefined = this; owner !== undefined; owner = owner.parent) {
       if (owner.onError === undefined) continue
-      owner.onError(error, what, shown)
-      shown = true
+      try {
+        owner.onError(error, what, shown)
+        shown = true
+      } catch {
+        // Who cannot show it must neither hide it from the outer owners nor stop the one who reports.
+      }
     }
   }
 

@@ -1,17 +1,12 @@
 /** Rules whose event is a function. @module */
 
-import { KaithemError } from '../errors.ts'
-import { isThenable } from '../thenable.ts'
+import { refusePromise } from '../thenable.ts'
 import type { PolledRule } from './state-table.ts'
 
 /** Asks a condition. One that throws is false and is reported once, until it has worked again. */
 export function holds<M>(rule: PolledRule<M>, report: (error: unknown) => void): boolean {
   try {
-    const result = rule.condition()
-    if (isThenable(result)) {
-      result.then(undefined, () => {})
-      throw new KaithemError('KAITHEM_TYPE', `The condition ${rule.label} is polled and cannot be async`)
-    }
+    const result = refusePromise(rule.condition(), `The condition ${rule.label}`)
     rule.failing = false
     return Boolean(result)
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import type { Owner } from '../scope.ts'
 import { createSubscription, type Subscription } from '../scope.ts'
-import { isThenable } from '../thenable.ts'
+import { onRejection } from '../thenable.ts'
 
 /** One callback and who owns it. */
 export interface Listener {
@@ -59,7 +59,7 @@ export function callListeners(
     if (!listener.active) continue
     try {
       const result = (listener.callback as (value: unknown) => unknown)(value)
-      if (isThenable(result)) result.then(undefined, (error: unknown) => listener.owner.report(error, what))
+      if (result !== undefined) onRejection(result, (error) => listener.owner.report(error, what))
     } catch (error) {
       if (report || failure !== undefined) listener.owner.report(error, what)
       else failure = { error }

@@ -3,7 +3,7 @@
 import { KaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Owned, Owner } from '../scope.ts'
-import { isThenable } from '../thenable.ts'
+import { onRejection, refusePromise } from '../thenable.ts'
 import { holds } from './conditions.ts'
 import { TransitionHistory, type Trigger } from './history.ts'
 import { callListeners, type Failure, ListenerList } from './listeners.ts'
@@ -210,7 +210,7 @@ export class MachineCore<M = unknown> {
 
   /** Whether it led to a transition. */
   private follow(dest: Destination<M>, trigger: Trigger, event: string): boolean {
-    const to = typeof dest === 'string' ? dest : dest(this.self as M)
+    const to = typeof dest === 'string' ? dest : refusePromise(dest(this.self as M), 'A destination function')
     if (!to || this.closed) return false
     this.transition(this.table.get(to), trigger, event)
     return true
@@ -240,7 +240,8 @@ export class MachineCore<M = unknown> {
 
   private notify(to: StateDefinition<M>): void {
     const own = to.listeners.items
-    const all = this.forAll.items
+    // A state may be called like the word for all of them.
+    const all = to.listeners === this.forAll ? [] : this.forAll.items
     if (own.length === 0 && all.length === 0) return
     let failure = callListeners(own, to.name, this.label, this.unattended)
     failure = callListeners(all, to.name, this.label, this.unattended, failure)
@@ -249,8 +250,8 @@ export class MachineCore<M = unknown> {
 
   private act(action: StateAction, kind: 'enter' | 'exit', state: string): void {
     const result = action()
-    if (!isThenable(result)) return
-    result.then(undefined, (error: unknown) => this.owner.report(error, `${this.label}, ${kind} of ${state}`))
+    if (result !== undefined)
+      onRejection(result, (error) => this.owner.report(error, `${this.label}, ${kind} of ${state}`))
   }
 
   private readonly onTimer = (): void => {

@@ -1,6 +1,6 @@
 /** What may be a state, an event, a number of seconds. @module */
 
-import { KaithemError } from '../errors.ts'
+import { KaithemError, valueText } from '../errors.ts'
 
 /** As the start of a rule: any state. No state can have this name. */
 export const anyState = '*'
@@ -54,7 +54,7 @@ export function checkEvent(value: unknown): string {
 /** @throws KAITHEM_TYPE */
 export function checkSeconds(value: unknown, what: string): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value
-  throw new KaithemError('KAITHEM_TYPE', `${what} must be a number of seconds, not ${String(value)}`)
+  throw new KaithemError('KAITHEM_TYPE', `${what} must be a number of seconds, not ${valueText(value)}`)
 }
 
 /** Undefined for nothing at all. @throws KAITHEM_TYPE if it is there but no function */

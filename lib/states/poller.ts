@@ -1,6 +1,6 @@
 /** Asks again and again, at a rate that can be changed, only while there is something to ask. @module */
 
-import { KaithemError } from '../errors.ts'
+import { KaithemError, valueText } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
 
 export class Poller {
@@ -26,9 +26,13 @@ export class Poller {
   /** Applies at once. @throws KAITHEM_VALUE */
   set hertz(rate: number) {
     if (typeof rate !== 'number' || !Number.isFinite(rate) || rate <= 0) {
-      throw new KaithemError('KAITHEM_VALUE', `pollRate is a number of polls per second above 0, not ${String(rate)}`, {
-        pollRate: rate,
-      })
+      throw new KaithemError(
+        'KAITHEM_VALUE',
+        `pollRate is a number of polls per second above 0, not ${valueText(rate)}`,
+        {
+          pollRate: rate,
+        },
+      )
     }
     this.rate = rate
     if (this.running) this.start()

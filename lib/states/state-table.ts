@@ -1,6 +1,6 @@
 /** What a machine knows of its states: handlers, rules and timers. Changes at any time; no behaviour here. @module */
 
-import { KaithemError } from '../errors.ts'
+import { KaithemError, valueText } from '../errors.ts'
 import type { ListenerList } from './listeners.ts'
 import { anyState, checkEvent, checkFunction, checkSeconds, functionLabel } from './names.ts'
 
@@ -123,7 +123,7 @@ export class StateTable<M> {
   get(name: string): StateDefinition<M> {
     const state = this.states.get(name)
     if (state !== undefined) return state
-    throw new KaithemError('KAITHEM_KEY', `${this.machine} has no state ${String(name)}; add it with add_state`, {
+    throw new KaithemError('KAITHEM_KEY', `${this.machine} has no state ${valueText(name)}; add it with add_state`, {
       state: name,
     })
   }
@@ -136,8 +136,8 @@ export class StateTable<M> {
   /** @throws KAITHEM_KEY */
   deleteRule(start: string, event: string | Condition): void {
     if (this.rules(start).delete(event)) return
-    const label = typeof event === 'function' ? functionLabel(event, 'condition') : String(event)
-    throw new KaithemError('KAITHEM_KEY', `${this.machine} has no rule for ${label} in ${start}`, {
+    const label = typeof event === 'function' ? functionLabel(event, 'condition') : valueText(event)
+    throw new KaithemError('KAITHEM_KEY', `${this.machine} has no rule for ${label} in ${valueText(start)}`, {
       state: start,
       event: label,
     })

@@ -1,6 +1,6 @@
 /** The unit engine: conversion with remembered pairs, definition, and questions about units. @module */
 
-import { isKaithemError, KaithemError } from '../errors.ts'
+import { isKaithemError, KaithemError, valueText } from '../errors.ts'
 import { prefixedNames } from './best.ts'
 import { type Converter, createConverter, measureTheSame, type Side } from './conversion.ts'
 import { defineUnit, type Multiplier } from './define.ts'
@@ -104,9 +104,9 @@ export class UnitTable {
   list(category: string): string[] {
     const info = this.registry.type(category)
     if (info !== undefined) return this.registry.list(info)
-    const similar = suggest(String(category), this.categories())
+    const similar = suggest(valueText(category), this.categories())
     const meant = similar.length === 0 ? '' : `. Did you mean "${similar.join('" or "')}"?`
-    const message = `There is no category of units "${String(category).slice(0, 64)}"${meant}`
+    const message = `There is no category of units "${valueText(category).slice(0, 64)}"${meant}`
     throw new KaithemError('KAITHEM_KEY', message, { suggestions: similar })
   }
 

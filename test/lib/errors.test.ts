@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { errorText, isKaithemError, KaithemError } from '../../lib/errors.ts'
+import { errorText, isKaithemError, KaithemError, valueText } from '../../lib/errors.ts'
 
 describe('KaithemError', () => {
   it('carries code, data and cause', () => {
@@ -29,5 +29,43 @@ describe('errorText', () => {
     [runInNewContext('new TypeError("far")'), 'far'],
   ])('%s', (thrown, text) => {
     expect(errorText(thrown)).toBe(text)
+  })
+})
+
+/** Values whose own methods throw; user code can throw and hand over anything. */
+const revoked = Proxy.revocable({}, {})
+revoked.revoke()
+const unshowable: readonly (readonly [string, unknown])[] = [
+  ['no prototype', Object.create(null)],
+  ['a revoked proxy', revoked.proxy],
+  ['a message without a text', { message: Object.create(null) }],
+  [
+    'a message that throws',
+    {
+      get message() {
+        throw new Error('hidden')
+      },
+    },
+  ],
+]
+
+describe.each(unshowable)('of what cannot be shown: %s', (_, thrown) => {
+  it('errorText is a text all the same', () => {
+    expect(errorText(thrown)).toMatch(/without a text/)
+  })
+
+  it('it is not one of our errors', () => {
+    expect(isKaithemError(thrown)).toBe(false)
+  })
+})
+
+describe('valueText', () => {
+  it.each([
+    [5, '5'],
+    ['a', 'a'],
+    [Symbol('s'), 'Symbol(s)'],
+    [Object.create(null), 'an object without a text'],
+  ])('%#', (value, text) => {
+    expect(valueText(value)).toBe(text)
   })
 })

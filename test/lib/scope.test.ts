@@ -74,6 +74,18 @@ describe('Owner', () => {
   })
 })
 
+describe('a listener for errors that throws', () => {
+  it('neither stops the one who reports nor hides the error from the outer owners', () => {
+    const seen: [string, boolean][] = []
+    const root = new Owner('root', undefined, (_, what, shown) => seen.push([what, shown]))
+    const node = new Owner('node', root, () => {
+      throw new Error('no display')
+    })
+    node.report(new Error('x'), 'subscriber of /a')
+    expect(seen).toEqual([['subscriber of /a', false]])
+  })
+})
+
 describe('createSubscription', () => {
   it.each(['call', 'unsubscribe', 'dispose', 'symbol', 'owner'] as const)('ends once by %s', (way) => {
     let ended = 0

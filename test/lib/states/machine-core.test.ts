@@ -272,6 +272,31 @@ describe('timers', () => {
   })
 })
 
+describe('a destination function that is async', () => {
+  it('is an error of the caller, and its failure ends nothing else', async () => {
+    const rig = createRig()
+    const sm = machineWith(rig, ['a', 'b'])
+    sm.add_rule('a', 'go', (() => Promise.reject(new Error('late'))) as never)
+    expect(() => sm('go')).toThrow(code('KAITHEM_TYPE'))
+    sm.set_timer('a', 1, (() => Promise.reject(new Error('late'))) as never)
+    await rig.clock.advance(2)
+    expect(sm.state).toBe('a')
+    expect(rig.errors).toEqual([expect.stringContaining('cannot be async')])
+  })
+})
+
+describe('a state called like the word for all', () => {
+  it('tells its subscribers once', () => {
+    const rig = createRig()
+    const sm = machineWith(rig, ['a', '__all__'])
+    const seen: string[] = []
+    sm.subscribe((name) => seen.push(name))
+    sm.jump('__all__')
+    sm.jump('a')
+    expect(seen).toEqual(['__all__', 'a'])
+  })
+})
+
 describe('rules from any state', () => {
   it('apply where the state has none of its own', async () => {
     const rig = createRig()

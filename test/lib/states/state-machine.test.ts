@@ -285,3 +285,26 @@ describe('the end', () => {
     }
   })
 })
+
+describe('values that have no text', () => {
+  const odd: unknown = Object.create(null)
+  it.each<[string, unknown[], string]>([
+    ['jump', [odd], 'KAITHEM_KEY'],
+    ['remove_state', [odd], 'KAITHEM_KEY'],
+    ['seek', [odd], 'KAITHEM_TYPE'],
+    ['event', [odd], 'KAITHEM_TYPE'],
+    ['add_state', [odd], 'KAITHEM_TYPE'],
+    ['add_rule', [odd, 'x', 'a'], 'KAITHEM_KEY'],
+    ['del_rule', ['a', odd], 'KAITHEM_KEY'],
+    ['set_timer', ['a', odd, 'a'], 'KAITHEM_TYPE'],
+  ])('%s ends in a coded error', (method, args, expected) => {
+    const machine = machineWith(createRig(), ['a'])
+    const call = Reflect.get(machine, method) as (...args: unknown[]) => unknown
+    expect(() => call.apply(machine, args)).toThrow(code(expected))
+  })
+
+  it('pollRate ends in KAITHEM_VALUE', () => {
+    const machine = machineWith(createRig(), ['a'])
+    expect(() => Reflect.set(machine, 'pollRate', odd)).toThrow(code('KAITHEM_VALUE'))
+  })
+})

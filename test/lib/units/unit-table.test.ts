@@ -125,6 +125,7 @@ describe('questions', () => {
     expect(table.list('power')).toContain('dBm')
     expect(() => table.list('lenght')).toThrow(/Did you mean "length"/)
     expect(() => table.list('')).toThrow(coded('KAITHEM_KEY'))
+    expect(() => table.list(Object.create(null))).toThrow(coded('KAITHEM_KEY'))
   })
 
   test.each([
