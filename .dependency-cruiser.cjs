@@ -12,10 +12,11 @@ const layers = [
 
 /** npm packages of the core, each with the only folder that imports it. */
 const owners = {
-  'convert-units': '^lib/units/',
-  xstate: '^lib/states/',
   lowdb: '^lib/platform/node/',
 }
+
+/** npm packages of the core that load when first used, through the `Packages` of the platform. */
+const lazy = ['convert-units', 'xstate']
 
 const outside = '^lib/(platform/node/|.*/backends/|live\\.ts$)'
 /** Parts of the core that dialogs use too: they get bundled, so they stay small. */
@@ -66,8 +67,14 @@ module.exports = {
       { path: '^lib/' },
       {
         path: 'node_modules',
-        pathNot: Object.keys(owners).map(packageFolder),
+        pathNot: [...Object.keys(owners), ...lazy].map(packageFolder),
       },
+    ),
+    rule(
+      'loaded-when-needed',
+      'Imports of these cost start-up time in every flow; types are free.',
+      { path: '^(lib|nodes)/' },
+      { path: lazy.map(packageFolder), dependencyTypesNot: ['type-only'] },
     ),
     ...Object.entries(owners).map(([name, owner]) =>
       rule(

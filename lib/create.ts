@@ -3,10 +3,11 @@
 import { errorText } from './errors.ts'
 import { composeKaithem, type Kaithem } from './kaithem.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
-import type { Clock, Files, Log, Platform, Random, Shell, Store } from './platform/index.ts'
+import type { Clock, Files, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeLog } from './platform/node/log.ts'
+import { createNodePackages } from './platform/node/packages.ts'
 import { createNodeRandom } from './platform/node/random.ts'
 import { createNodeShell } from './platform/node/shell.ts'
 import { createNodeStore } from './platform/node/store.ts'
@@ -29,6 +30,7 @@ export interface KaithemOptions {
   readonly store?: Store
   readonly random?: Random
   readonly shell?: Shell
+  readonly packages?: Packages
 }
 
 function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Files): Store {
@@ -50,6 +52,7 @@ export function createPlatform(options: KaithemOptions): Platform {
     store: options.store ?? createStore(options, clock, log, files),
     random: options.random ?? createNodeRandom(),
     shell: options.shell ?? createNodeShell(),
+    packages: options.packages ?? createNodePackages(),
   }
 }
 

@@ -118,12 +118,12 @@ export class Kaithem {
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform): Kaithem {
-  const { clock, log, random, store } = platform
+  const { clock, log, packages, random, store } = platform
   const bus = new MessageBus(clock)
   const notify = createErrorNotifier({ clock, log, post: (topic, message) => bus.post(topic, message) })
   const root = new Owner('kaithem', undefined, notify)
-  const units = new UnitTable(createCatalogue())
-  const machines = new MachineRegistry({ clock, store })
+  const units = new UnitTable(createCatalogue(packages))
+  const machines = new MachineRegistry({ clock, store, packages })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
   live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, scopes: new WeakMap() }, root)

@@ -3,11 +3,12 @@
 import type { Clock } from './clock.ts'
 import type { Files } from './files.ts'
 import type { Log } from './log.ts'
+import type { Packages } from './packages.ts'
 import type { Random } from './random.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
 
-export type { Clock, Files, Log, Random, Shell, Store }
+export type { Clock, Files, Log, Packages, Random, Shell, Store }
 
 export interface Platform {
   readonly clock: Clock
@@ -16,4 +17,5 @@ export interface Platform {
   readonly shell: Shell
   readonly log: Log
   readonly random: Random
+  readonly packages: Packages
 }

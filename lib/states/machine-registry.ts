@@ -2,6 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { Packages } from '../platform/packages.ts'
 import type { Store } from '../platform/store.ts'
 import type { Owner } from '../scope.ts'
 import { createKeptStates, type KeptStates } from './kept-states.ts'
@@ -13,6 +14,8 @@ import { type StatechartConfig, StatechartCore, type StatechartOptions } from '.
 export interface MachineRegistryDeps {
   readonly clock: Clock
   readonly store: Store
+  /** For the XState that statecharts run on. */
+  readonly packages: Packages
 }
 
 /** What a machine is called. */

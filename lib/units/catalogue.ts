@@ -1,8 +1,6 @@
-/** Units that the own table lacks, from convert-units; the only file that imports it. @module */
+/** Units that the own table lacks, from convert-units; the only file that loads it. @module */
 
-// Only the measures that hold something the own table lacks: each one costs start-up time.
-import pieces from 'convert-units/definitions/pieces'
-import volume from 'convert-units/definitions/volume'
+import type { Packages } from '../platform/packages.ts'
 import { divide, fromNumber, fromText, type Rational } from './rational.ts'
 import type { CatalogueUnit, UnitCatalogue } from './unit-catalogue.ts'
 
@@ -14,17 +12,25 @@ interface ForeignUnit {
   readonly anchor_shift?: Amount
 }
 
-/** The systems of a measure, and the own unit that each one counts in. */
+/** What is read of a measure of convert-units. */
+interface Measure {
+  readonly default: {
+    readonly systems: Readonly<Record<string, Readonly<Record<string, ForeignUnit>>>>
+  }
+}
+
+/** A measure, and the own unit that each of its systems counts in. */
 interface Source {
   readonly type: string
-  readonly systems: Readonly<Record<string, Readonly<Record<string, ForeignUnit>>>>
+  readonly measure: string
   readonly anchors: Readonly<Record<string, string>>
 }
 
 // The own anchors are exact, where the ratios between the systems of convert-units have six or seven digits.
+// Only the measures that hold something the own table lacks.
 const SOURCES: readonly Source[] = [
-  { type: 'count', systems: pieces.systems, anchors: { unit: 'pcs' } },
-  { type: 'volume', systems: volume.systems, anchors: { metric: 'L', imperial: 'floz' } },
+  { type: 'count', measure: 'pieces', anchors: { unit: 'pcs' } },
+  { type: 'volume', measure: 'volume', anchors: { metric: 'L', imperial: 'floz' } },
 ]
 
 function amount(value: Amount): Rational {
@@ -32,9 +38,10 @@ function amount(value: Amount): Rational {
   return typeof value === 'number' ? fromNumber(value) : fromText(value)
 }
 
-function index(): Map<string, CatalogueUnit> {
+function index(packages: Packages): Map<string, CatalogueUnit> {
   const units = new Map<string, CatalogueUnit>()
-  for (const { type, systems, anchors } of SOURCES) {
+  for (const { type, measure, anchors } of SOURCES) {
+    const { systems } = (packages.load(`convert-units/definitions/${measure}`) as Measure).default
     for (const [system, members] of Object.entries(systems)) {
       const unit = anchors[system]
       if (unit === undefined) continue
@@ -47,14 +54,14 @@ function index(): Map<string, CatalogueUnit> {
 }
 
 /**
- * The catalogue for `UnitTable`, read when it is first asked. The editor can do without it.
+ * The catalogue for `UnitTable`, loaded when it is first asked. The editor can do without it.
  *
- * @example new UnitTable(createCatalogue())
+ * @example new UnitTable(createCatalogue(packages))
  */
-export function createCatalogue(): UnitCatalogue {
+export function createCatalogue(packages: Packages): UnitCatalogue {
   let units: Map<string, CatalogueUnit> | undefined
   const all = (): Map<string, CatalogueUnit> => {
-    units ??= index()
+    units ??= index(packages)
     return units
   }
   return {

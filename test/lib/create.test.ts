@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createKaithem, createPlatform } from '../../lib/create.ts'
 import { ManualClock } from '../../lib/platform/fake/clock.ts'
 import { createMemoryLog } from '../../lib/platform/fake/log.ts'
+import { createFakePackages } from '../../lib/platform/fake/packages.ts'
 import { createMemoryStore } from '../../lib/platform/fake/store.ts'
 import { temporaryFolders } from '../support/temp.ts'
 
@@ -38,6 +39,31 @@ describe('createKaithem', () => {
     none.tags['/a'].value = 1
     none.close()
     expect(existsSync(join(here, 'state.json'))).toBe(false)
+  })
+})
+
+describe('packages', () => {
+  it('are not loaded by what needs none', () => {
+    const packages = createFakePackages()
+    const k = createKaithem({ clock: new ManualClock(), packages })
+    k.tags['/tank/level'].unit = 'L'
+    k.tags['/tank/level'].value = 3
+    expect(k.tags['/tank/level'].convertTo('mL')).toBe(3000)
+    const machine = new k.states.StateMachine('off')
+    machine.add_state('on', { rules: { push: 'off' } })
+    expect(machine.state).toBe('off')
+    expect(() => new k.states.Statechart({ initial: 'a', states: { a: {} } })).toThrow(
+      expect.objectContaining({ code: 'KAITHEM_UNAVAILABLE' }),
+    )
+    expect(packages.loaded).toEqual([])
+    k.close()
+  })
+
+  it('are loaded by what needs them', () => {
+    const k = createKaithem({ clock: new ManualClock() })
+    expect(new k.states.Statechart({ initial: 'a', states: { a: {} } }).state).toBe('a')
+    expect(k.units.convert(1, 'kanna', 'L')).toBe(2.617)
+    k.close()
   })
 })
 

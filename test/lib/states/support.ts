@@ -2,6 +2,7 @@
 
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { createMemoryStore } from '../../../lib/platform/fake/store.ts'
+import { createNodePackages } from '../../../lib/platform/node/packages.ts'
 import type { Store } from '../../../lib/platform/store.ts'
 import { Owner } from '../../../lib/scope.ts'
 import { createStatesApi } from '../../../lib/states/api.ts'
@@ -22,7 +23,7 @@ export function createRig(start = 1000, store = createMemoryStore()): Rig {
   const clock = new ManualClock(start)
   const errors: string[] = []
   const owner = new Owner('test', undefined, (error, what) => errors.push(`${what}: ${String(error)}`))
-  const registry = new MachineRegistry({ clock, store })
+  const registry = new MachineRegistry({ clock, store, packages: createNodePackages() })
   return { clock, store, owner, registry, states: createStatesApi(registry, owner), errors }
 }
 

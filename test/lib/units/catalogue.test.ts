@@ -3,6 +3,8 @@
 import configureMeasurements from 'convert-units'
 import measures from 'convert-units/definitions/all'
 import { describe, expect, test } from 'vitest'
+import { createFakePackages } from '../../../lib/platform/fake/packages.ts'
+import { createNodePackages } from '../../../lib/platform/node/packages.ts'
 import { createCatalogue } from '../../../lib/units/catalogue.ts'
 import { UnitTable } from '../../../lib/units/unit-table.ts'
 
@@ -12,7 +14,8 @@ const OTHERWISE = new Set(['t', 'C', 'F', 'a', 'c', 'mu'])
 /** Their factor of an inch an hour has four digits. */
 const ROUGH = new Set(['in/h'])
 
-const table = new UnitTable(createCatalogue())
+const packages = createNodePackages()
+const table = new UnitTable(createCatalogue(packages))
 const theirs = configureMeasurements(measures)
 
 describe('against convert-units', () => {
@@ -54,7 +57,26 @@ describe('the catalogue', () => {
   })
 
   test('knows nothing of names that it leaves to others', () => {
-    expect(createCatalogue().find('__proto__')).toBeUndefined()
-    expect(createCatalogue().list('no such type')).toEqual([])
+    expect(createCatalogue(packages).find('__proto__')).toBeUndefined()
+    expect(createCatalogue(packages).list('no such type')).toEqual([])
+  })
+
+  test('is loaded by the first unit that the own table lacks, and once', () => {
+    const anchor = { unit: { 'half-dozen': { to_anchor: 6 } } }
+    const fake = createFakePackages({
+      'convert-units/definitions/pieces': { default: { systems: anchor } },
+      'convert-units/definitions/volume': { default: { systems: {} } },
+    })
+    const lazy = new UnitTable(createCatalogue(fake))
+    expect([lazy.convert(1, 'm3/min', 'L/min'), lazy.has('kWh'), fake.loaded]).toEqual([1000, true, []])
+    expect(lazy.convert(1, 'half-dozen', 'pcs')).toBe(6)
+    expect(fake.loaded).toEqual(['convert-units/definitions/pieces', 'convert-units/definitions/volume'])
+  })
+
+  test('leaves the own table as it is when it is not installed', () => {
+    const lonely = new UnitTable(createCatalogue(createFakePackages()))
+    expect(lonely.convert(1, 'km', 'm')).toBe(1000)
+    expect(lonely.has('kanna')).toBe(false)
+    expect(() => lonely.convert(1, 'kanna', 'L')).toThrow(expect.objectContaining({ code: 'KAITHEM_UNAVAILABLE' }))
   })
 })

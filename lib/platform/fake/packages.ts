@@ -1,0 +1,27 @@
+/** Packages that a test brings along. @module */
+
+import { KaithemError } from '../../errors.ts'
+import type { Packages } from '../packages.ts'
+
+/** Packages by name; `loaded` tells which were asked for, in order, each once. */
+export interface FakePackages extends Packages {
+  readonly loaded: readonly string[]
+}
+
+/** @example createFakePackages({ 'package/entry': { default: 1 } }) */
+export function createFakePackages(packages: Readonly<Record<string, unknown>> = {}): FakePackages {
+  const known = new Map(Object.entries(packages))
+  const loaded = new Set<string>()
+  return {
+    get loaded() {
+      return [...loaded]
+    },
+    load: (name) => {
+      if (!known.has(name)) {
+        throw new KaithemError('KAITHEM_UNAVAILABLE', `The package ${name} cannot be loaded`, { package: name })
+      }
+      loaded.add(name)
+      return known.get(name)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import * as xstate from 'xstate'
+import { createNodePackages } from '../../../../lib/platform/node/packages.ts'
+import { testPackages } from '../../../contracts/packages.ts'
+
+describe('createNodePackages', () => {
+  testPackages(() => ({ packages: createNodePackages(), known: 'xstate' }))
+
+  it('gives what an import gives, not a second copy', () => {
+    expect(createNodePackages().load('xstate')).toMatchObject({ createMachine: xstate.createMachine })
+  })
+
+  it('loads an entry of a package', () => {
+    expect(createNodePackages().load('convert-units/definitions/volume')).toMatchObject({
+      default: { systems: expect.anything() },
+    })
+  })
+
+  it('says why a package cannot be loaded', () => {
+    expect(() => createNodePackages().load('convert-units/no-such-entry')).toThrow(/no-such-entry.*install/)
+  })
+})
