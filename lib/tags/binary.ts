@@ -1,6 +1,7 @@
 /** Binary tags: bytes, copied on the way in and out. @module */
 
 import { KaithemError } from '../errors.ts'
+import { refusePromise } from '../thenable.ts'
 import { Point } from './point.ts'
 
 function isArrayBuffer(value: unknown): value is ArrayBuffer {
@@ -39,7 +40,8 @@ export class BinaryPoint extends Point<Uint8Array> {
     const what = `Tag ${this.name}`
     const bytes = toBytes(value, what)
     const validate = this.knownMeta?.validate
-    return validate === undefined ? bytes : toBytes(validate(bytes), what)
+    if (validate === undefined) return bytes
+    return toBytes(refusePromise(validate(bytes), `The validate function of tag ${this.name}`), what)
   }
 
   override same(a: Uint8Array, b: Uint8Array): boolean {

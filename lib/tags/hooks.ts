@@ -7,9 +7,12 @@ import type { OwnedCallback } from './point-meta.ts'
 import type { PointHooks } from './point-state.ts'
 import type { TagListener } from './types.ts'
 
-function ownCallback<F>(owner: Owner, call: F, clear: () => void): OwnedCallback<F> {
-  const held: Owned = { dispose: clear }
-  return { call, owner, held: owner.own(held) }
+/** @throws KAITHEM_CLOSED when the owner is gone */
+function ownCallback<F>(owner: Owner, call: F, clear: (callback: OwnedCallback<F>) => void): OwnedCallback<F> {
+  const held: Owned = { dispose: () => clear(callback) }
+  const callback: OwnedCallback<F> = { call, owner, held }
+  owner.own(held)
+  return callback
 }
 
 function checkFunction(callback: unknown, what: string): void {
@@ -28,11 +31,14 @@ function changeHooks<T>(point: Point<T>, change: Partial<PointHooks<T>>): void {
 export function setHandler<T>(point: Point<T>, owner: Owner, callback: TagListener<T> | null | undefined): void {
   point.checkOpen()
   checkFunction(callback, `setHandler of tag ${point.name}`)
-  clearHandler(point)
-  if (callback === null || callback === undefined) return
-  const handler = ownCallback(owner, callback, () => {
-    if (point.hooks?.handler === handler) changeHooks(point, { handler: undefined })
+  if (callback === null || callback === undefined) {
+    clearHandler(point)
+    return
+  }
+  const handler = ownCallback(owner, callback, (ended) => {
+    if (point.hooks?.handler === ended) changeHooks(point, { handler: undefined })
   })
+  clearHandler(point)
   changeHooks(point, { handler })
 }
 
@@ -51,12 +57,15 @@ export function setSourceListener<T>(
 ): void {
   point.checkOpen()
   checkFunction(callback, `onSourceChanged of tag ${point.name}`)
-  clearSourceListener(point)
-  if (callback === null || callback === undefined) return
+  if (callback === null || callback === undefined) {
+    clearSourceListener(point)
+    return
+  }
   const { meta } = point
-  const listener = ownCallback(owner, callback, () => {
-    if (meta.onSourceChanged === listener) meta.onSourceChanged = undefined
+  const listener = ownCallback(owner, callback, (ended) => {
+    if (meta.onSourceChanged === ended) meta.onSourceChanged = undefined
   })
+  clearSourceListener(point)
   meta.onSourceChanged = listener
 }
 

@@ -1,5 +1,6 @@
 /** Object tags: plain data, copied on the way in and out. @module */
 
+import { refusePromise } from '../thenable.ts'
 import { Point } from './point.ts'
 import { copyPlainData, samePlainData, toPlainData } from './values.ts'
 
@@ -15,7 +16,7 @@ export class ObjectPoint extends Point<unknown> {
     const data = toPlainData(value, what)
     const validate = this.knownMeta?.validate
     if (validate === undefined) return data
-    const checked = validate(data)
+    const checked = refusePromise(validate(data), `The validate function of tag ${this.name}`)
     return typeof checked === 'string' ? checked : toPlainData(checked, what)
   }
 

@@ -1,6 +1,7 @@
 /** What a tag shows: running getters, asking the handler, pushing, polling in the background. @module */
 
-import { isThenable } from '../thenable.ts'
+import type { Owner } from '../scope.ts'
+import { isThenable, onRejection } from '../thenable.ts'
 import type { ClaimCore } from './claim-core.ts'
 import type { ClaimSource } from './claim-source.ts'
 import { PointState } from './point-state.ts'
@@ -121,7 +122,8 @@ export abstract class PointDisplay<T> extends PointState<T> {
     this.env.checkDepth(this.name)
     this.env.depth++
     try {
-      handler.call(this.present(next), claim.timestamp, claim.annotation)
+      const result = handler.call(this.present(next), claim.timestamp, claim.annotation)
+      if (result !== undefined) this.watch(result, handler.owner, `handler of tag ${this.name}`)
     } catch (error) {
       if (!force) throw error
       this.env.reporter(handler.owner).report(error, `handler of tag ${this.name}`)
@@ -136,11 +138,17 @@ export abstract class PointDisplay<T> extends PointState<T> {
     this.env.depth++
     try {
       this.env.checkDepth(this.name)
-      listener.call(name)
+      const result = listener.call(name)
+      if (result !== undefined) this.watch(result, listener.owner, `onSourceChanged of tag ${this.name}`)
     } catch (error) {
       this.env.reporter(listener.owner).report(error, `onSourceChanged of tag ${this.name}`)
     }
     this.env.depth--
+  }
+
+  /** A promise is not waited for; its failure goes to whoever gave the callback. */
+  private watch(result: unknown, owner: Owner, what: string): void {
+    onRejection(result, (error) => this.env.reporter(owner).report(error, what))
   }
 
   protected refresh(source: ClaimSource, force: boolean): void {
@@ -156,6 +164,8 @@ export abstract class PointDisplay<T> extends PointState<T> {
 
   /** Runs a getter; true when it gave something new. Errors of the getter are shown, not thrown. */
   protected run(claim: ClaimCore<T>, source: ClaimSource): boolean {
+    // The answer it gave a promise for is still to come; asked again, it would answer the same question twice.
+    if (source.inFlight) return false
     this.env.enter(this)
     try {
       source.lastRun = this.env.clock.now()
@@ -179,7 +189,6 @@ export abstract class PointDisplay<T> extends PointState<T> {
   }
 
   private await(promise: PromiseLike<unknown>, claim: ClaimCore<T>, source: ClaimSource): boolean {
-    if (source.inFlight) return false
     source.inFlight = true
     const done = (apply: () => void): void => {
       source.inFlight = false

@@ -1,7 +1,7 @@
 /** What a tag keeps, and how it tells its subscribers. Rare parts are made only when used. @module */
 
 import type { Owned, Owner, Subscription } from '../scope.ts'
-import { isThenable } from '../thenable.ts'
+import { isThenable, onRejection } from '../thenable.ts'
 import { ClaimCore, type ClaimHost } from './claim-core.ts'
 import type { Dependent, TagEnvironment } from './environment.ts'
 import { type OwnedCallback, PointMeta } from './point-meta.ts'
@@ -157,7 +157,8 @@ export abstract class PointState<T> implements ClaimHost {
     env.reporter(subscriber.owner).report(error, `subscriber of tag ${this.name}`)
     for (const [listener, owner] of env.errorListeners) {
       try {
-        listener(this.handle, subscriber.key, this.present(this.value), error)
+        const result = listener(this.handle, subscriber.key, this.present(this.value), error)
+        onRejection(result, (inner) => env.reporter(owner).report(inner, 'tags.on_subscriber_error'))
       } catch (inner) {
         env.reporter(owner).report(inner, 'tags.on_subscriber_error')
       }

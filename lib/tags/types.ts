@@ -17,7 +17,7 @@ export type Getter = () => unknown
 export type TagListener<T> = (value: T, timestamp: number, annotation: unknown) => unknown
 
 /** Told about errors in subscribers. */
-export type SubscriberErrorListener = (tag: unknown, subscriber: unknown, value: unknown, error: unknown) => void
+export type SubscriberErrorListener = (tag: unknown, subscriber: unknown, value: unknown, error: unknown) => unknown
 
 /** What the tags need from the rest of the core. */
 export interface TagDeps {

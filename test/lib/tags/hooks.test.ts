@@ -95,3 +95,37 @@ describe('setHandler', () => {
     expect(tag.value).toBe(0)
   })
 })
+
+describe('a callback that is async', () => {
+  const late = (): Promise<never> => Promise.reject(new Error('late'))
+
+  it.each(['setHandler', 'onSourceChanged', 'on_subscriber_error'])('%s: its failure is shown', async (way) => {
+    const { tags, clock, codes } = createRig()
+    const tag = tags.get('a')
+    if (way === 'setHandler') tag.setHandler(late)
+    else if (way === 'onSourceChanged') tag.onSourceChanged = late
+    else tags.on_subscriber_error(late)
+    if (way === 'on_subscriber_error') tag.subscribe(() => Promise.reject(new Error('first')))
+    tag.claim(1, 'c', 60)
+    await clock.advance(0)
+    await clock.advance(0)
+    expect(codes().at(-1)).toBe('Error: late')
+    expect(tag.value).toBe(1)
+  })
+})
+
+it.each(['set_handler', 'onSourceChanged'])('%s through a closed owner is refused; the present one stays', (way) => {
+  const { tags, scope } = createRig()
+  const seen: unknown[] = []
+  const tag = tags.get('a')
+  tag.setHandler((value) => seen.push(value))
+  tag.onSourceChanged = (name) => seen.push(name)
+  const { owner, tags: mine } = scope('node')
+  const old = mine.get('a')
+  owner.dispose()
+  const set =
+    way === 'set_handler' ? () => old.setHandler(() => 0) : () => Reflect.set(old, 'onSourceChanged', () => 0, old)
+  expect(codeOf(set)).toBe('KAITHEM_CLOSED')
+  tag.claim(1, 'c', 60)
+  expect(seen).toEqual([1, 'c'])
+})

@@ -42,6 +42,19 @@ describe('object tags', () => {
     ])
   })
 
+  it('refuses a validate that is async, and takes care of its failure', async () => {
+    const { tags, clock } = createRig()
+    const late = (): Promise<never> => Promise.reject(new Error('late'))
+    const object = tags.ObjectTag('o')
+    object.validate = late
+    expect(codeOf(() => (object.value = { a: 1 }))).toBe('KAITHEM_TYPE')
+    const bytes = tags.BinaryTag('b')
+    bytes.validate = late
+    expect(codeOf(() => (bytes.value = [1]))).toBe('KAITHEM_TYPE')
+    await clock.advance(0)
+    expect([object.value, bytes.value.length]).toEqual([{}, 0])
+  })
+
   it('validates before storing', () => {
     const tag = createRig().tags.ObjectTag('o')
     tag.validate = (value) => {

@@ -14,6 +14,21 @@ describe('getters', () => {
     expect([tag.pull(), seen]).toEqual([5, [5]])
   })
 
+  it('that answer by promise are not asked again before it has arrived', async () => {
+    const { tags, clock, codes } = createRig()
+    const tag = tags.get('a')
+    const answers: ((value: number) => void)[] = []
+    tag.value = () =>
+      answers.length === 0 ? new Promise<number>((resolve) => answers.push(resolve)) : Promise.reject(new Error('late'))
+    expect([tag.value, tag.pull(), answers.length]).toEqual([0, 0, 1])
+    answers[0]?.(5)
+    await clock.advance(0)
+    expect([tag.lastValue, codes()]).toEqual([5, []])
+    expect(tag.value).toBe(5)
+    await clock.advance(0)
+    expect(codes()).toEqual(['Error: late'])
+  })
+
   it('run once per interval', async () => {
     const { tags, clock } = createRig()
     const tag = tags.get('a')
