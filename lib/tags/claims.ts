@@ -43,6 +43,20 @@ export interface ClaimInfo<T> {
   readonly expiration: number
 }
 
+function isOptions(value: unknown): value is ClaimOptions {
+  return typeof value === 'object' && value !== null
+}
+
+/** The ways of calling `tag.claim`: options, a name and options, or everything in order. */
+export function readClaimArguments(
+  name: string | null | undefined | ClaimOptions,
+  priority: number | null | undefined | ClaimOptions,
+  rest: Omit<ClaimOptions, 'name' | 'priority'>,
+): ClaimOptions {
+  if (isOptions(name)) return name
+  return isOptions(priority) ? { ...priority, name } : { ...rest, name, priority }
+}
+
 /** The priority a claim gets: nothing given means `fallback`. @throws KAITHEM_VALUE, KAITHEM_TYPE */
 export function checkPriority(priority: unknown, fallback: number): number {
   if (priority === undefined || priority === null || priority === '' || priority === 0) return fallback

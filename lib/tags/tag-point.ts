@@ -1,12 +1,20 @@
 /** A tag as users hold it: a function with members, light, one per owner. @module */
 
 import { addAliases } from '../aliases.ts'
-import { KaithemError } from '../errors.ts'
+import { KaithemError, valueText } from '../errors.ts'
 import type { Owned, Subscription } from '../scope.ts'
 import { type AlarmArguments, readAlarmArguments } from './alarm-arguments.ts'
 import type { AlarmOptions } from './alarm-seam.ts'
 import { Claim, type ClaimHandle } from './claim.ts'
-import { type ClaimInfo, type ClaimOptions, findClaim, listClaims, makeClaim, setClaim } from './claims.ts'
+import {
+  type ClaimInfo,
+  type ClaimOptions,
+  findClaim,
+  listClaims,
+  makeClaim,
+  readClaimArguments,
+  setClaim,
+} from './claims.ts'
 import { expose } from './expose.ts'
 import { type EffectiveExposure, effectiveExposure, effectivePermissions } from './exposure.ts'
 import { setHandler, setSourceListener } from './hooks.ts'
@@ -18,6 +26,12 @@ import type { TagListener } from './types.ts'
 
 /** What can be told about new values: a function, another tag, or a claim. */
 export type TagSubscriber<T> = TagListener<T> | object
+
+/** Options of `tag.subscribe`. */
+export interface SubscribeOptions {
+  /** Call once now, unless the tag was never set (default false). */
+  readonly immediate?: boolean
+}
 
 export interface TagPoint<T> {
   /** The present value. */
@@ -120,18 +134,18 @@ export class TagPoint<T> extends TagMetadata<T> {
    * Spec: tags, subscribers.
    *
    * @param subscriber f(value, timestamp, annotation), or a tag or claim that is to follow this one
-   * @param immediate call once now, unless the tag was never set
+   * @param immediate call once now, unless the tag was never set (default false); or the options `{ immediate }`
    * @throws KAITHEM_TYPE, KAITHEM_CLOSED
    * @example const off = tag.subscribe(v => node.send({ payload: v }))
    */
-  subscribe(subscriber: TagSubscriber<T>, immediate = false): Subscription {
+  subscribe(subscriber: TagSubscriber<T>, immediate: boolean | SubscribeOptions = false): Subscription {
     const { core, holder } = this
+    const now = typeof immediate === 'object' ? immediate?.immediate === true : Boolean(immediate)
     checkListener(subscriber, this.name)
     const tag = TagPoint.pointOf(subscriber)
-    if (tag === undefined)
-      return subscribe(core, holder.owner, keyOf(subscriber), subscriber as TagListener<T>, immediate)
+    if (tag === undefined) return subscribe(core, holder.owner, keyOf(subscriber), subscriber as TagListener<T>, now)
     const listener = copyInto(core as Point<unknown>, tag, holder.owner) as TagListener<T>
-    return subscribe(core, holder.owner, tag, listener, immediate)
+    return subscribe(core, holder.owner, tag, listener, now)
   }
 
   /** Ends the subscription of this function, tag or claim; an unknown one does nothing. */
@@ -155,7 +169,7 @@ export class TagPoint<T> extends TagMetadata<T> {
    * @param value a value, or a function that is asked for it
    * @param name unique within the tag; the same name again updates the same claim (default: a new name). Or the
    * options `{ name, priority, timestamp, annotation, expiration }`
-   * @param priority up to 100 (default 50, which is that of `tag.value = ...`)
+   * @param priority up to 100 (default 50, which is that of `tag.value = ...`). Or the options, without `name`
    * @param timestamp epoch seconds (default now)
    * @param annotation anything
    * @param expiration seconds after which it gives way when not set again (default 0, never)
@@ -165,14 +179,13 @@ export class TagPoint<T> extends TagMetadata<T> {
   claim(
     value: unknown,
     name?: string | null | ClaimOptions,
-    priority?: number | null,
+    priority?: number | null | ClaimOptions,
     timestamp?: number | null,
     annotation: unknown = null,
     expiration = 0,
   ): ClaimHandle<T> {
     const { core, holder } = this
-    const options =
-      typeof name === 'object' && name !== null ? name : { name, priority, timestamp, annotation, expiration }
+    const options = readClaimArguments(name, priority, { timestamp, annotation, expiration })
     const claim = makeClaim(core, options, holder.owner, (target, how) => core.set(target, value, how))
     return Claim.of(core, claim, holder)
   }
@@ -181,7 +194,11 @@ export class TagPoint<T> extends TagMetadata<T> {
   set_claim_val(name: string, value: unknown, timestamp: number | null = null, annotation: unknown = null): void {
     const claim = findClaim(this.core, name)
     if (claim === undefined) {
-      throw new KaithemError('KAITHEM_KEY', `Tag ${this.name} has no claim ${name}; make it with tag.claim`, { name })
+      throw new KaithemError(
+        'KAITHEM_KEY',
+        `Tag ${this.name} has no claim ${valueText(name)}; make it with tag.claim`,
+        { name },
+      )
     }
     setClaim(this.core, claim, value, { timestamp, annotation, owner: this.holder.owner })
   }

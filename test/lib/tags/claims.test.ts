@@ -7,7 +7,8 @@ describe('tag.claim', () => {
     const { tags } = createRig()
     const a = tags.get('a').claim(1, 'c', 60, 900, 'x', 200)
     const b = tags.get('b').claim(1, { name: 'c', priority: 60, timestamp: 900, annotation: 'x', expiration: 200 })
-    for (const claim of [a, b]) {
+    const c = tags.get('c').claim(1, 'c', { priority: 60, timestamp: 900, annotation: 'x', expiration: 200 })
+    for (const claim of [a, b, c]) {
       expect([claim.name, claim.value, claim.priority, claim.timestamp]).toEqual(['c', 1, 60, 900])
       expect([claim.annotation, claim.expiration, claim.expiredPriority]).toEqual(['x', 200, 0])
     }

@@ -21,6 +21,18 @@ describe('subscribe', () => {
     expect(seen).toEqual(expected)
   })
 
+  it.each([
+    [{ immediate: true }, [5]],
+    [{ immediate: false }, []],
+    [{}, []],
+  ])('takes options: %j', (options, expected) => {
+    const tag = createRig().tags.get('a')
+    const seen: number[] = []
+    tag.value = 5
+    tag.subscribe((got) => seen.push(got), options)
+    expect(seen).toEqual(expected)
+  })
+
   it('ignores the same function the second time, with a warning', async () => {
     const { tags, bus, clock, scope } = createRig()
     const tag = tags.get('a')
