@@ -6,8 +6,9 @@ import { fromHex } from './base64.ts'
 import type { ClaimCore } from './claim-core.ts'
 import type { ClaimSource } from './claim-source.ts'
 import { makeClaim } from './claims.ts'
-import { type CheckedConfig, checkConfig, type OverrideConfig } from './config.ts'
+import { checkConfig, type OverrideConfig } from './config.ts'
 import { setDefaultValue } from './defaults.ts'
+import { configureExposure } from './expose.ts'
 import type { Point } from './point.ts'
 import { setProperty } from './properties.ts'
 import { setRestore } from './restore.ts'
@@ -66,10 +67,6 @@ function applyOverrides(point: Point<unknown>, override: Prepared | undefined, t
   if (temporary !== undefined) claim(point, temporary)
 }
 
-function applyExposure(point: Point<unknown>, checked: CheckedConfig): void {
-  point.meta.configuredExposure = checked.exposure
-}
-
 /**
  * See `tag.set_config_data`. The configuration stays until it is replaced or taken away with null, also when the one
  * who gave it closes: limits must not vanish for the time of a deploy.
@@ -85,7 +82,7 @@ export function configure(services: ConfigServices, point: Point<unknown>, confi
   if (checked.unit !== undefined) replaceUnit(point, checked.unit)
   setDefaultValue(point, 'configured', value)
   applyOverrides(point, override, temporary)
-  applyExposure(point, checked)
+  configureExposure(point, checked.exposure)
   if (checked.alarms.size > 0 || point.knownMeta?.alarms !== undefined)
     services.alarmsOf(point).configure(checked.alarms)
   point.meta.config = config ?? undefined

@@ -1,6 +1,6 @@
 /** Who may see and change a tag from outside; data only, the web layer enforces it. @module */
 
-import { KaithemError } from '../errors.ts'
+import { KaithemError, valueText } from '../errors.ts'
 
 /** Permissions are comma-separated names; `__never__` allows nobody. */
 export interface Exposure {
@@ -20,8 +20,8 @@ export interface EffectiveExposure {
 export const never = '__never__'
 
 function permissionList(value: unknown, what: string): string[] {
-  const items: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',')
-  const names = items.map((item) => String(item).trim()).filter((item) => item !== '')
+  const items: unknown[] = Array.isArray(value) ? value : valueText(value ?? '').split(',')
+  const names = items.map((item) => valueText(item).trim()).filter((item) => item !== '')
   for (const name of names) {
     if (!Number.isNaN(Number(name))) {
       throw new KaithemError('KAITHEM_VALUE', `${what}: a permission cannot be a number: ${name}`, { permission: name })

@@ -34,3 +34,24 @@ it('refuses numbers and high priorities', () => {
   expect(codeOf(() => tag.expose('5'))).toBe('KAITHEM_VALUE')
   expect(codeOf(() => tag.expose('a', 'b', 101))).toBe('KAITHEM_VALUE')
 })
+
+it('ends what a client claimed only when nobody may see the tag any more', () => {
+  const tag = createRig().tags.get('a')
+  tag.expose('view', 'edit')
+  tag.set_config_data({ permissions: ['other', 'edit', 60] })
+  tag.claim(5, 'WebAPIClaim', 60)
+  tag.expose('')
+  expect([tag.exposure?.read, tag.value]).toEqual([['other'], 5])
+  tag.set_config_data(null)
+  expect([tag.exposure, tag.value]).toEqual([undefined, 0])
+})
+
+it.each([
+  ['60', 60],
+  ['', 50],
+  [null, 50],
+])('priority %j counts as %j', (priority, expected) => {
+  const tag = createRig().tags.get('a')
+  tag.expose('view', 'edit', priority as never)
+  expect(tag.exposure?.priority).toBe(expected)
+})
