@@ -16,6 +16,8 @@ export class Smoothing {
 
   /** The smoothed value after one more sample. The input counts with the mean of this and the previous sample. */
   next(input: number, now: number): number {
+    // After NaN or infinity it begins anew, or it would never find back.
+    if (!Number.isFinite(this.value) || !Number.isFinite(this.last)) this.value = this.last = input
     const mean = (input + this.last) / 2
     this.value += (mean - this.value) * (1 - this.keep ** Math.max(0, now - this.time))
     this.time = now

@@ -13,3 +13,10 @@ it('stands still without time', () => {
   const smoothing = new Smoothing(10, 3, 5)
   expect([smoothing.next(100, 5), smoothing.next(100, 4)]).toEqual([3, 3])
 })
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY])('finds back after %s', (broken) => {
+  const smoothing = new Smoothing(10, 3, 0)
+  smoothing.next(broken, 1)
+  expect(smoothing.next(5, 2)).toBe(5)
+  expect(new Smoothing(10, broken, 0).next(5, 1)).toBe(5)
+})
