@@ -1,5 +1,6 @@
 /** The two ways of calling `set_alarm`: options, or everything in order. @module */
 
+import { valueText } from '../errors.ts'
 import type { AlarmOptions } from './alarm-seam.ts'
 import type { AlarmConfig } from './tag-config.ts'
 
@@ -16,7 +17,7 @@ export function readAlarmArguments(
   options: AlarmOptions | string | null | undefined,
   [releaseCondition, auto_ack, trip_delay]: AlarmArguments,
 ): AlarmConfig | undefined {
-  if (condition === null || condition === undefined || condition.trim() === '') return undefined
+  if (condition === null || condition === undefined || valueText(condition).trim() === '') return undefined
   if (typeof options === 'object' && options !== null) return { ...options, condition }
   return { condition, priority: options ?? undefined, releaseCondition, auto_ack, trip_delay }
 }

@@ -40,6 +40,12 @@ function checkName(name: unknown, tag: string): void {
   throw new KaithemError('KAITHEM_VALUE', `An alarm of tag ${tag} needs a name`, { tag })
 }
 
+/** @throws KAITHEM_TYPE */
+function expressionText(text: unknown, what: string): string {
+  if (typeof text === 'string') return text.trim()
+  throw new KaithemError('KAITHEM_TYPE', `${what} is an expression, a text, not ${typeof text}`)
+}
+
 function defined(options: AlarmConfig | undefined): AlarmConfig {
   return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null))
 }
@@ -101,7 +107,7 @@ export class TagAlarms implements Owned {
   private rebuild(name: string): void {
     const code = this.code.get(name)
     const { condition = '', ...options } = { ...defined(code?.options), ...defined(this.configured.get(name)) }
-    if (noCondition.has(condition.trim())) {
+    if (noCondition.has(expressionText(condition, `The condition of alarm ${name}`))) {
       this.end(name)
       return
     }
@@ -138,7 +144,7 @@ export class TagAlarms implements Owned {
     }
     const what = `alarm ${name} of tag ${point.name}`
     const trip = services.compileCondition(point, condition, `condition of ${what}`, changed)
-    const text = options.releaseCondition?.trim() ?? ''
+    const text = expressionText(options.releaseCondition ?? '', `The release condition of alarm ${name}`)
     const release = text === '' ? undefined : services.compileCondition(point, text, `release of ${what}`, changed)
     const request: AlarmRequest = {
       tag: services.handleOf(point),

@@ -36,7 +36,10 @@ export function closePoint<T>(point: Point<T>): void {
   clearHandler(point)
   clearSourceListener(point)
   freeClaims(point)
-  for (const subscriber of point.subscribers) subscriber.subscription?.unsubscribe()
+  const { subscribers } = point
+  // All at once: taken off one by one, each would copy the list of the others.
+  point.subscribers = []
+  for (const subscriber of subscribers) subscriber.subscription?.unsubscribe()
   point.updatePolling()
   // Anything but undefined takes the hot path away, and the other path refuses closed tags.
   point.hooks = { handler: undefined, keep: undefined }

@@ -151,7 +151,8 @@ export class Expression implements SourceExpression, Dependent {
   private depend(point: Point<unknown>): void {
     if (this.ended || this.dependencies.has(point)) return
     const { self, feedsSelf } = this.context
-    if (feedsSelf) {
+    // A ring through another tag ends with one that needs this tag.
+    if (feedsSelf && (point === self || self.dependents !== undefined)) {
       const path = point === self ? [point] : hasPath(point, self)
       if (path !== undefined) throw cycleError([self, ...path])
     }

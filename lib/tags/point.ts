@@ -1,6 +1,6 @@
 /** The life of a tag: setting claims, and choosing the active one. @module */
 
-import { KaithemError } from '../errors.ts'
+import { KaithemError, valueText } from '../errors.ts'
 import type { Owned, Owner } from '../scope.ts'
 import { type ClaimCore, type ClaimExpiry, claimState, compareClaims } from './claim-core.ts'
 import { ClaimSource } from './claim-source.ts'
@@ -243,7 +243,7 @@ export abstract class Point<T> extends PointDisplay<T> {
   private checkTimestamp(timestamp: number | null | undefined): number | undefined {
     if (timestamp === undefined || timestamp === null) return undefined
     if (typeof timestamp === 'number' && timestamp >= 0 && timestamp < Number.POSITIVE_INFINITY) return timestamp
-    const message = `Tag ${this.name}: a timestamp is a number of seconds since 1970, not ${String(timestamp)}`
+    const message = `Tag ${this.name}: a timestamp is a number of seconds since 1970, not ${valueText(timestamp)}`
     throw new KaithemError(typeof timestamp === 'number' ? 'KAITHEM_VALUE' : 'KAITHEM_TYPE', message, {})
   }
 }

@@ -1,6 +1,7 @@
 /** What a tag says about itself: its type, descriptions, defaults and switches. @module */
 
 import { addAliases } from '../aliases.ts'
+import { valueText } from '../errors.ts'
 import type { Owner } from '../scope.ts'
 import type { TagAlarms } from './alarms.ts'
 import { setDefaultValue } from './defaults.ts'
@@ -70,7 +71,7 @@ export abstract class TagMetadata<T> {
   }
 
   set description(text: string) {
-    this.core.meta.description = String(text ?? '')
+    this.core.meta.description = valueText(text ?? '')
   }
 
   /** Who the tag belongs to; free text. */
@@ -79,7 +80,7 @@ export abstract class TagMetadata<T> {
   }
 
   set owner(text: string) {
-    this.core.meta.owner = String(text ?? '')
+    this.core.meta.owner = valueText(text ?? '')
   }
 
   /** A hint for display: bool, tristate, trigger, event, color ... */
@@ -88,7 +89,7 @@ export abstract class TagMetadata<T> {
   }
 
   set subtype(text: string) {
-    this.core.meta.subtype = String(text ?? '')
+    this.core.meta.subtype = valueText(text ?? '')
   }
 
   /** Whether setting the default claim makes sense; false for expressions. Advice only. */

@@ -1,6 +1,6 @@
 /** Reads the arguments of a filter and makes it. @module */
 
-import { KaithemError } from '../../errors.ts'
+import { KaithemError, valueText } from '../../errors.ts'
 import { checkPriority } from '../claims.ts'
 import { TagPoint } from '../tag-point.ts'
 import type { TagView } from '../tag-view.ts'
@@ -34,7 +34,7 @@ function inputTag(view: TagView, input: unknown): TagPoint<number> {
 function checkAmount(amount: unknown, isTime: boolean): number {
   if (typeof amount === 'number' && Number.isFinite(amount) && (isTime ? amount > 0 : amount >= 0)) return amount
   const what = isTime ? 'a time constant above 0 seconds' : 'a hysteresis of 0 or more'
-  throw new KaithemError('KAITHEM_VALUE', `The filter needs ${what}, not ${String(amount)}`, { amount })
+  throw new KaithemError('KAITHEM_VALUE', `The filter needs ${what}, not ${valueText(amount)}`, { amount })
 }
 
 /** @throws KAITHEM_NAME, KAITHEM_TYPE, KAITHEM_VALUE */

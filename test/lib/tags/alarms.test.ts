@@ -31,6 +31,17 @@ function alarmRig(): Rig & { readonly made: Made[] } {
 }
 
 describe('set_alarm', () => {
+  it.each([
+    [5, undefined],
+    [{}, undefined],
+    ['value > 5', 7],
+  ])('refuses expressions that are no text: %j, released by %j', (condition, releaseCondition) => {
+    const { tags, made } = alarmRig()
+    const tag = tags.get('a')
+    expect(codeOf(() => tag.set_alarm('hot', condition as never, { releaseCondition } as never))).toBe('KAITHEM_TYPE')
+    expect([made.length, tag.alarms.size]).toEqual([0, 0])
+  })
+
   it('hands everything to the alert engine and tells it about pushes and dependencies', () => {
     const { tags, made } = alarmRig()
     const tag = tags.get('a')
