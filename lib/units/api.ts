@@ -1,5 +1,6 @@
 /** kaithem.units, start here: conversion and definition of units. @module */
 
+import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
 import type { Multiplier } from './define.ts'
 import type { Quantity, UnitTable } from './unit-table.ts'
@@ -12,8 +13,8 @@ export interface DefineOptions {
   readonly baseUnit?: string | null
 }
 
-/** The units part of the kaithem object. */
-export interface UnitsApi {
+/** The members of `kaithem.units`. */
+export interface UnitsMembers {
   /**
    * Converts a number from one unit to another.
    *
@@ -94,6 +95,9 @@ export interface UnitsApi {
   readonly units: Readonly<Record<string, Multiplier>>
 }
 
+/** The units part of the kaithem object. */
+export type UnitsApi = WithAliases<UnitsMembers>
+
 function baseOf(option: unknown): string | null | undefined {
   if (typeof option !== 'object' || option === null) return option as string | null | undefined
   const unknown = Object.keys(option).find((key) => key !== 'baseUnit')
@@ -105,7 +109,7 @@ function baseOf(option: unknown): string | null | undefined {
 
 /** Makes `kaithem.units` on a table; units belong to no owner, a definition stays until it is replaced. */
 export function createUnitsApi(table: UnitTable): UnitsApi {
-  return {
+  const members: UnitsMembers = {
     convert: (value, from, to) => table.convert(value, from, to),
     define(name, multiplier, type, baseUnit) {
       table.define(name, multiplier, type, baseOf(baseUnit))
@@ -118,4 +122,6 @@ export function createUnitsApi(table: UnitTable): UnitsApi {
       return table.multipliers()
     },
   }
+  addAliases(members)
+  return members as UnitsApi
 }

@@ -1,6 +1,7 @@
 /** Turns a pair of units into a function of a number. @module */
 
 import { errorText, KaithemError } from '../errors.ts'
+import { onRejection } from '../thenable.ts'
 import { divide, isSafe, multiply, ONE, type Rational, rational, subtract, toNumber } from './rational.ts'
 import type { Unit } from './unit.ts'
 
@@ -83,6 +84,8 @@ function curve(from: Side, to: Side, straight: Converter): Converter {
     } catch (error) {
       throw fail(value, `the function of the unit failed (${errorText(error)})`, error)
     }
+    // Refused below like everything else that is no number; its failure must not end the process.
+    onRejection(result, () => {})
     if (typeof result !== 'number' || Number.isNaN(result) || (Number.isFinite(value) && !Number.isFinite(result))) {
       throw fail(value, 'there is no such amount in that unit (a logarithm needs more than 0)')
     }

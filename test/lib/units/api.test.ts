@@ -12,6 +12,11 @@ describe('kaithem.units', () => {
     expect(Object.keys(units).sort()).toEqual(['best', 'categories', 'convert', 'define', 'getType', 'list', 'units'])
   })
 
+  test('answers to both spellings', () => {
+    const units = createUnitsApi(new UnitTable())
+    expect(units.get_type('psi')).toBe('pressure')
+  })
+
   test('converts and answers questions, also with its functions taken out', () => {
     const { convert, getType, categories, list } = createUnitsApi(new UnitTable())
     expect(convert(20, 'degC', 'degF')).toBe(68)

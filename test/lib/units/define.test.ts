@@ -157,3 +157,11 @@ describe('refusals', () => {
     expect(table.multipliers().constructor).toBe(2)
   })
 })
+
+test('functions that are async are refused when used, and their failure ends nothing', async () => {
+  const table = new UnitTable()
+  const late = (() => Promise.reject(new Error('late'))) as never
+  table.define('zork', [late, late], 'temperature')
+  expect(() => table.convert(1, 'zork', 'K')).toThrow(coded('KAITHEM_VALUE'))
+  await new Promise((resolve) => setImmediate(resolve))
+})
