@@ -1,6 +1,7 @@
 /**
  * Every public name of the kaithem object with the section of the API it belongs to. A test holds the list against the
- * real object. `Class#member` is a member of what the class makes; names in both spellings are listed once.
+ * real object. `Class#member` is a member of what the class makes, `tag.claim#member` one of a claim; names in both
+ * spellings are listed once.
  *
  * @module
  */
@@ -27,6 +28,10 @@ const machineMembers = `
   name description state prev_state entered_state age stateage pollRate history add_state remove_state add_rule del_rule
   set_timer event jump goto seek subscribe unsubscribe on_change graph persist to_mermaid to_xstate close dispose`
 
+const claimMembers = `
+  name tag value timestamp annotation priority effectivePriority active released expired expiration expiredPriority set
+  setAs setPriority setExpiration release dispose`
+
 export const apiNames: readonly ApiName[] = [
   ...section('kaithem', 'kaithem.', 'message tags states units scope flush close dispose'),
   ...section('kaithem.message', 'kaithem.message.', 'post subscribe unsubscribe recent topics'),
@@ -52,4 +57,7 @@ export const apiNames: readonly ApiName[] = [
     'kaithem.tags.NumericTagPointClass#',
     'min max hi lo unit displayUnits convertTo convertValue set_as',
   ),
+  ...section('object and binary tag points', 'kaithem.tags.ObjectTagPointClass#', 'validate'),
+  ...section('claims', 'tag.claim#', claimMembers),
+  ...section('filters', 'kaithem.tags.LowpassFilter#', 'tag close dispose'),
 ]
