@@ -113,16 +113,18 @@ function collect(child: ChildProcess): () => string {
 }
 
 /** What a user's shell would pass on: nothing of the test runner or of the npm that started it. */
-function cleanEnvironment(): Record<string, string> {
+export function cleanEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|TEST$|PORT$)/.test(name),
   )
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']))
 }
 
-const folderOf = (major: NodeRedMajor): string => join(root, 'node_modules', `node-red-${major}`)
+/** Where that Node-RED is installed. */
+export const folderOf = (major: NodeRedMajor): string => join(root, 'node_modules', `node-red-${major}`)
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
