@@ -172,7 +172,8 @@ export abstract class PointDisplay<T> extends PointState<T> {
       const result = source.getter()
       if (result === undefined || result === null) return false
       if (isThenable(result)) return this.await(result, claim, source)
-      return this.take(claim, result)
+      // A getter that released or set its own claim meanwhile has nothing to say any more.
+      return claim.source === source && this.take(claim, result)
     } catch (error) {
       source.report(error)
       return false

@@ -14,6 +14,20 @@ describe('getters', () => {
     expect([tag.pull(), seen]).toEqual([5, [5]])
   })
 
+  it.each(['release', 'set'])('that %s their own claim have no say any more', (way) => {
+    const tag = createRig().tags.get('a')
+    const claim = tag.claim(1, 'c', 60)
+    let calls = 0
+    claim.set(() => {
+      if (++calls === 1) return 4
+      if (way === 'release') claim.release()
+      else claim.set(5)
+      return 9
+    })
+    const expected = way === 'release' ? 0 : 5
+    expect([tag.value, tag.lastValue, claim.value, calls]).toEqual([expected, expected, way === 'release' ? 4 : 5, 2])
+  })
+
   it('that answer by promise are not asked again before it has arrived', async () => {
     const { tags, clock, codes } = createRig()
     const tag = tags.get('a')
