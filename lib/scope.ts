@@ -2,6 +2,9 @@
  * Ownership. Everything that lives longer than a call belongs to an `Owner` and is freed with it, so that a
  * redeploy of a node leaves nothing behind.
  *
+ * Porting note: Kaithem holds callbacks, claims and machines weakly and ends them when nobody refers to them any more; here they
+ * are held until they are ended, or until the node they belong to is deployed again.
+ *
  * @module
  */
 

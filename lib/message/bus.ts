@@ -1,4 +1,13 @@
-/** The message bus: subscriptions by topic filter, delivery in order after the running code has finished. @module */
+/**
+ * The message bus: subscriptions by topic filter, delivery in order after the running code has finished.
+ *
+ * Porting note: Kaithem delivers in any order from a pool of threads and takes only `#` as a wildcard; here messages arrive in the
+ * order they were posted, `+` works too, and `unsubscribe` takes a topic with or without its leading slash.
+ *
+ * Porting note: times of messages and tags are seconds since 1970, not since the machine was switched on.
+ *
+ * @module
+ */
 
 import { KaithemError } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'

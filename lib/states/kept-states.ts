@@ -12,7 +12,8 @@ export interface KeptStates {
   delete(key: string): void
 }
 
-const placeOf = (key: string): string => `machine:${key}`
+/** Where a machine or statechart is kept in the store. */
+export const placeOf = (key: string): string => `machine:${key}`
 
 /** The part of the store that belongs to machines. */
 export function createKeptStates(store: Pick<Store, 'get' | 'set' | 'delete'>): KeptStates {

@@ -1,4 +1,11 @@
-/** Asks again and again, at a rate that can be changed, only while there is something to ask. @module */
+/**
+ * Asks again and again, at a rate that can be changed, only while there is something to ask.
+ *
+ * Porting note: Kaithem goes on asking the conditions of the old state after the first true one and may move twice in one poll;
+ * here a poll makes one transition at most.
+ *
+ * @module
+ */
 
 import { KaithemError, valueText } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'

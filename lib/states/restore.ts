@@ -4,6 +4,7 @@ import { KaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Json, Store } from '../platform/store.ts'
 import { type Owned, Owner } from '../scope.ts'
+import { placeOf } from './kept-states.ts'
 import type { ListenerList } from './listeners.ts'
 
 /**
@@ -101,7 +102,7 @@ function offsetFor(policy: TimerPolicy, saved: Saved, age: number, length: numbe
 
 function storeKey(core: KeptMachine, options: PersistOptions): string {
   const key = options.key ?? core.name
-  if (typeof key === 'string' && key !== '') return `machine:${key}`
+  if (typeof key === 'string' && key !== '') return placeOf(key)
   throw new KaithemError('KAITHEM_VALUE', 'A machine without a name needs a key to be kept: persist({ key })')
 }
 

@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Packages } from '../platform/packages.ts'
 import type { Json, Store } from '../platform/store.ts'
 import type { Owner, Subscription } from '../scope.ts'
+import { placeOf } from './kept-states.ts'
 import { callListeners, ListenerList } from './listeners.ts'
 import type { MermaidOptions } from './mermaid.ts'
 import { checkFunction } from './names.ts'
@@ -226,7 +227,7 @@ export class StatechartCore {
   persist(options: { readonly key?: string; readonly timer?: TimerPolicy } = {}): boolean {
     this.assertOpen()
     const policy = checkPolicy(options.timer)
-    const key = `statechart:${options.key ?? this.name}`
+    const key = placeOf(options.key ?? this.name)
     const kept = this.store.get(key)
     let restored = false
     try {

@@ -1,4 +1,11 @@
-/** One step after the other: what a step asks for runs after it, never inside it. @module */
+/**
+ * One step after the other: what a step asks for runs after it, never inside it.
+ *
+ * Porting note: Kaithem nests a transition that is asked for inside another and tells subscribers the latest state twice; here it
+ * waits, and every notification names the state it is about.
+ *
+ * @module
+ */
 
 import { KaithemError } from '../errors.ts'
 import type { Owner } from '../scope.ts'

@@ -1,4 +1,11 @@
-/** The time line of the current state: when it was entered, where on it the machine is, and its timer. @module */
+/**
+ * The time line of the current state: when it was entered, where on it the machine is, and its timer.
+ *
+ * Porting note: in Kaithem the timer of the start state never runs and a changed timer counts only from the next entry; here a
+ * timer always counts from the moment its state was entered.
+ *
+ * @module
+ */
 
 import type { Clock, Timer } from '../platform/clock.ts'
 

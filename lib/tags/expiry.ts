@@ -1,4 +1,11 @@
-/** Claims that lose their priority when nothing new arrives: one exact timer per claim. @module */
+/**
+ * Claims that lose their priority when nothing new arrives: one exact timer per claim.
+ *
+ * Porting note: in Kaithem a claim that is set again after it expired keeps its old time and expires again at once, and checks run
+ * once per period; here it is fresh, and expires exactly when due.
+ *
+ * @module
+ */
 
 import { KaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'

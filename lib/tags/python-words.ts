@@ -1,4 +1,10 @@
-/** Lets expressions written with Python's words (and, or, not, True, False, None) run as JavaScript. @module */
+/**
+ * Lets expressions written with Python's words (and, or, not, True, False, None) run as JavaScript.
+ *
+ * Porting note: expressions are JavaScript, not Python; the words above are understood, `//` is refused.
+ *
+ * @module
+ */
 
 import { KaithemError } from '../errors.ts'
 

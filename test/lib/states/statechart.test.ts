@@ -269,7 +269,7 @@ describe('snapshots', () => {
   })
 
   it('that no longer fit are reported and left alone', () => {
-    const store = createMemoryStore({ 'statechart:door': { state: { value: 'gone' }, timers: [], time: 1 } })
+    const store = createMemoryStore({ 'machine:door': { state: { value: 'gone' }, timers: [], time: 1 } })
     const rig = createRig(1000, store)
     const chart = rig.states.Statechart(door)
     expect([chart.persist(), chart.state, rig.errors.length]).toEqual([false, 'shut', 1])
