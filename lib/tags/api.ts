@@ -77,25 +77,62 @@ export interface TagsMembers {
   readonly StringTagPointClass: TagGetter<StringTag>
   readonly ObjectTagPointClass: TagGetter<ObjectTag>
   readonly BinaryTagPointClass: TagGetter<BinaryTag>
-  /** The tag of that name, whatever its type; a missing one is made, numeric. @throws KAITHEM_NAME */
+  /**
+   * The tag of that name, whatever its type; a missing one is made, numeric.
+   *
+   * @throws KAITHEM_NAME
+   * @example kaithem.tags.get('shop/temp') === kaithem.tags['/shop/temp'] // true
+   */
   get(name: string): NumericTag
-  /** Whether a tag exists; makes none. */
+  /** Whether a tag exists; makes none. @example if (kaithem.tags.has('/shop/temp')) ... */
   has(name: string): boolean
-  /** Names of the tags in alphabetical order: all, or those that start with `prefix`, at most `limit`. */
+  /**
+   * Names of the tags in alphabetical order: all, or those that start with `prefix`, at most `limit`.
+   *
+   * @example kaithem.tags.names('/shop') // ['/shop/door', '/shop/temp']
+   */
   names(prefix?: string, limit?: number): string[]
-  /** Deletes a tag for everybody; false when there is none. */
+  /**
+   * Deletes a tag for everybody; false when there is none. An expression that needs the tag makes a new one.
+   *
+   * @example kaithem.tags.delete('/shop/temp')
+   */
   delete(name: string): boolean
-  /** All tags by normalised name; read-only. */
+  /** All tags by normalised name; read-only and live. @example kaithem.tags.all_tags_raw.size */
   readonly all_tags_raw: ReadonlyMap<string, AnyTag>
-  /** The form under which a tag is kept. See core rules for names. @throws KAITHEM_NAME */
+  /**
+   * The form under which a tag is kept: trimmed, with a slash in front. Upper and lower case differ; what begins with
+   * `=` is an expression and stays as it is.
+   *
+   * @param replacement put in place of each illegal character; without it they are an error
+   * @throws KAITHEM_NAME empty, beginning with a digit, longer than 512 characters, or with one of
+   * `{}|\<>,?-=+)(*&^%$#@!~` and the backtick
+   * @example kaithem.tags.normalize_name('shop-temp', '_') // '/shop_temp'
+   */
   normalize_name(name: string, replacement?: string): string
-  /** Calls f(tag, subscriber, value, error) whenever a subscriber of any tag throws. */
+  /**
+   * Calls f(tag, subscriber, value, error) whenever a subscriber of any tag throws.
+   *
+   * @example kaithem.tags.on_subscriber_error((tag, f, value, error) => node.warn(`${tag.name}: ${error}`))
+   */
   on_subscriber_error(listener: SubscriberErrorListener): Subscription
-  /** A numeric tag that follows another slowly: only what changes slower than the time constant (seconds) passes. */
+  /**
+   * A numeric tag that follows another slowly: only what changes slower than the time constant (seconds) passes.
+   *
+   * @example kaithem.tags.LowpassFilter('/shop/temp.slow', '/shop/temp', 30).tag.value
+   */
   readonly LowpassFilter: FilterMaker<LowpassFilter>
-  /** A numeric tag with only the fast changes of another. */
+  /**
+   * A numeric tag with only the fast changes of another.
+   *
+   * @example kaithem.tags.HighpassFilter('/shop/temp.fast', '/shop/temp', 30).tag.value
+   */
   readonly HighpassFilter: FilterMaker<HighpassFilter>
-  /** A numeric tag that follows another only after it moved by the hysteresis. */
+  /**
+   * A numeric tag that follows another only after it moved by the hysteresis.
+   *
+   * @example kaithem.tags.HysteresisFilter('/shop/temp.calm', '/shop/temp', 0.5).tag.value
+   */
   readonly HysteresisFilter: FilterMaker<HysteresisFilter>
   [Symbol.iterator](): IterableIterator<string>
 }

@@ -129,7 +129,7 @@ export class Claim<T> {
     this.set(this.point.env.deps.units.converter(unit, own)(value), timestamp, annotation)
   }
 
-  /** @param priority up to 100; @throws KAITHEM_VALUE above 100 */
+  /** Gives it another priority, up to 100. @throws KAITHEM_VALUE above 100 @example claim.setPriority(80) */
   setPriority(priority: number): void {
     this.point.setPriority(this.core, checkPriority(priority, 50))
   }
@@ -139,6 +139,8 @@ export class Claim<T> {
    *
    * @param seconds 0 is never
    * @param expiredPriority its priority from then on (default 1)
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE
+   * @example claim.setExpiration(300) // five minutes after the last set
    */
   setExpiration(seconds: number, expiredPriority = 1): void {
     setExpiration(this.point, this.core, seconds, expiredPriority)

@@ -155,7 +155,9 @@ export class TagPoint<T> extends TagMetadata<T> {
 
   /**
    * The one function that may refuse a value: called before it is stored; when it throws, nothing changes and whoever
-   * set the tag gets the error. Null removes it.
+   * set the tag gets the error. A promise it returns is not awaited. Null removes it.
+   *
+   * @example tag.setHandler(value => { if (value > 80) throw new Error('too hot') })
    */
   setHandler(handler: TagListener<T> | null): void {
     setHandler(this.core, this.holder.owner, handler)
@@ -190,7 +192,7 @@ export class TagPoint<T> extends TagMetadata<T> {
     return Claim.of(core, claim, holder)
   }
 
-  /** Sets a claim by its name. @throws KAITHEM_KEY when there is none */
+  /** Sets a claim by its name. @throws KAITHEM_KEY when there is none @example tag.set_claim_val('night mode', 0) */
   set_claim_val(name: string, value: unknown, timestamp: number | null = null, annotation: unknown = null): void {
     const claim = findClaim(this.core, name)
     if (claim === undefined) {
@@ -208,12 +210,16 @@ export class TagPoint<T> extends TagMetadata<T> {
     return Claim.of(this.core, this.core.defaultClaim, this.holder)
   }
 
-  /** Every claim, the deciding one first: why the tag has its value. */
+  /** Every claim, the deciding one first: why the tag has its value. @example tag.claims()[0].owner */
   claims(): ClaimInfo<T>[] {
     return listClaims(this.core)
   }
 
-  /** Hands a value straight to the subscribers: not stored, not checked, whatever the claims say. */
+  /**
+   * Hands a value straight to the subscribers: not stored, not checked, whatever the claims say.
+   *
+   * @example tag.fast_push(0.5)
+   */
   fast_push(value: T, timestamp: number | null = null, annotation: unknown = null): void {
     fastPush(this.core, value, timestamp, annotation)
   }
@@ -226,6 +232,7 @@ export class TagPoint<T> extends TagMetadata<T> {
    * @param priority of the claim a client makes (default 50)
    * @param configured true sets the configuration's layer, which wins
    * @throws KAITHEM_VALUE a permission that is a number
+   * @example tag.expose('view', 'edit', 60)
    */
   expose(
     read: string | readonly string[] = '',
@@ -246,7 +253,12 @@ export class TagPoint<T> extends TagMetadata<T> {
     return effectiveExposure(this.getEffectivePermissions())
   }
 
-  /** Replaces the tag's configuration; what it says wins over code. Null removes it. */
+  /**
+   * Replaces the tag's configuration; what it says wins over code. Null removes it.
+   *
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the key, before anything of it is applied
+   * @example tag.set_config_data({ min: 0, max: 100, overrideValue: 50 })
+   */
   set_config_data(config: TagConfig | null): void {
     this.holder.configure(this.core as Point<unknown>, config)
   }
