@@ -5,14 +5,26 @@ import { errorText, KaithemError } from '../errors.ts'
 /** Deepest nesting of objects and lists in a value. */
 const maxDepth = 500
 
+/** What JSON.stringify turns into {} without a word. */
+const unwritable: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', 'Error'])
+
+/** Of any realm, so by name and not by class. */
+function refuseUnwritable(value: unknown, what: string): void {
+  const kind = Object.prototype.toString.call(value).slice('[object '.length, -1)
+  if (!unwritable.has(kind) || typeof (value as { toJSON?: unknown }).toJSON === 'function') return
+  const message = `${what}: a ${kind} cannot be written as JSON; give its content as an object or a list`
+  throw new KaithemError('KAITHEM_TYPE', message, { type: kind })
+}
+
 /**
  * Plain data from anything: a string is parsed as JSON, everything else must be expressible in JSON. The result
  * shares nothing with the argument.
  *
- * @throws KAITHEM_VALUE text that is not JSON; KAITHEM_TYPE a value that JSON cannot hold
+ * @throws KAITHEM_VALUE text that is not JSON; KAITHEM_TYPE a value that JSON cannot hold, such as a Map or a promise
  */
 export function toPlainData(value: unknown, what: string): unknown {
   if (typeof value === 'string') return parseJson(value, what)
+  refuseUnwritable(value, what)
   let text: string | undefined
   try {
     text = JSON.stringify(value)

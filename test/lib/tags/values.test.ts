@@ -16,6 +16,7 @@ describe('plain data', () => {
     [true, true],
     [new Date(0), '1970-01-01T00:00:00.000Z'],
     [runInNewContext('({ a: [1] })'), { a: [1] }],
+    [Object.assign(new Map(), { toJSON: () => ({ size: 0 }) }), { size: 0 }],
   ])('toPlainData %j', (value, expected) => {
     expect(toPlainData(value, 'x')).toEqual(expected)
   })
@@ -25,6 +26,10 @@ describe('plain data', () => {
     [undefined, 'KAITHEM_TYPE'],
     [Symbol('s'), 'KAITHEM_TYPE'],
     [5n, 'KAITHEM_TYPE'],
+    [new Map([[1, 2]]), 'KAITHEM_TYPE'],
+    [runInNewContext('new Set([1])'), 'KAITHEM_TYPE'],
+    [runInNewContext('Promise.resolve(1)'), 'KAITHEM_TYPE'],
+    [new Error('x'), 'KAITHEM_TYPE'],
   ])('refuses %s', (value, code) => {
     expect(codeOf(() => toPlainData(value, 'x'))).toBe(code)
   })
