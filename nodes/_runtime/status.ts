@@ -76,7 +76,7 @@ export class Status {
   /**
    * Shows a text of the catalogue in the language of whoever looks.
    *
-   * @param key a key of the node's own set (`status.waiting`), or of another one (`kaithem:status.ready`)
+   * @param key a key of the node's own set (`kaithem-tag.status.waiting`), or of another one (`kaithem:status.ready`)
    */
   key(key: string, fill: Fill = 'grey', shape: Shape = 'ring'): void {
     this.setBase(textKey(this.node.type, key), fill, shape)

@@ -25,7 +25,7 @@ export default (RED: Red): void =>
         else early.push(out)
       }
 
-      status.key('status.waiting')
+      status.key('kaithem-message-in.status.waiting')
       kaithem.message.subscribe(config.topic, receive, { args: 4 })
       return {
         started() {

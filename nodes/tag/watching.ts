@@ -17,7 +17,7 @@ export function watchTag(context: NodeContext<TagConfig>, readings: Readings): P
   let isRunning = false
   let missedChange = false
 
-  status.key('status.waiting')
+  status.key('kaithem-tag.status.waiting')
   tag.subscribe((value: unknown, timestamp: number, annotation: unknown) => {
     if (isRunning) watch.offer(readings.read(tag, value, timestamp, annotation))
     else missedChange = true

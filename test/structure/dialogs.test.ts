@@ -1,5 +1,5 @@
 /** The dialogs hold to what config.ts and the locales say: defaults, ids, labels, texts. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { NodeDefinition } from '../../nodes/_editor/host.ts'
 import { defaults as messageIn } from '../../nodes/message-in/config.ts'
@@ -88,4 +88,13 @@ it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lan
     .join('\n')
   const reasons = [...all(text, /reason: '([^']+)'/g), ...all(text, /issue\('([^']+)'/g), 'hashNotLast', 'missing']
   expect(keys(lang, 'kaithem')).toEqual(expect.arrayContaining(reasons.map((reason) => `issue.${reason}`)))
+})
+
+it.each(['en-US', 'de'])('%s has the texts that nodes show as status', (lang) => {
+  const wrong = ['tag', 'message-in', 'message-out', 'unit-convert', 'state-machine', 'settings'].flatMap((folder) => {
+    const sources = readdirSync(new URL(`nodes/${folder}`, root)).filter((file) => file.endsWith('.ts'))
+    const shown = sources.flatMap((file) => all(read(`nodes/${folder}/${file}`), /status\.key\('([^']+)'/g))
+    return shown.filter((key) => !keys(lang, `kaithem-${folder}`).includes(key))
+  })
+  expect(wrong).toEqual([])
 })

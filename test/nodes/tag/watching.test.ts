@@ -41,7 +41,7 @@ it('sends nothing before the flows run, then the current value once', () => {
   expect(sent).toEqual([2])
   kaithem.tags.get('/a').value = 3
   expect(sent).toEqual([2, 3])
-  expect(shown).toEqual(['status.waiting', '2', '3'])
+  expect(shown).toEqual(['kaithem-tag.status.waiting', '2', '3'])
 })
 
 it('sends what was there before it, if asked to, and shows it anyway', () => {
