@@ -1,6 +1,6 @@
 /** The code behind the names in a statechart, wrapped so that its errors never end the chart. @module */
 
-import { isThenable } from '../thenable.ts'
+import { onRejection, refusePromise } from '../thenable.ts'
 import type { ChartNames } from './statechart-nodes.ts'
 
 /** What an action or a guard is given. */
@@ -40,8 +40,7 @@ function wrapAction(name: string, code: ChartCode): ChartAction {
         code.onAction(name, params, given)
         return
       }
-      const result = action(given, params)
-      if (isThenable(result)) result.then(undefined, (error: unknown) => code.report(error, `action ${name}`))
+      onRejection(action(given, params), (error) => code.report(error, `action ${name}`))
     } catch (error) {
       code.report(error, `action ${name}`)
     }
@@ -52,7 +51,7 @@ function wrapGuard(name: string, code: ChartCode): (given: ChartArguments, param
   const guard = own(code.guards, name)
   return (given, params) => {
     try {
-      return Boolean(guard?.(given, params))
+      return Boolean(refusePromise(guard?.(given, params), `Guard ${name}`))
     } catch (error) {
       code.report(error, `guard ${name}`)
       return false

@@ -66,3 +66,10 @@ it("leaves XState's own actions as they are", () => {
   const action = assign({}) as unknown as ChartAction
   expect(setUp({ set: action }).code.actions.set).toBe(action)
 })
+
+it('refuses a guard that answers a promise, and hears its failure', async () => {
+  const { code, errors } = setUp({}, { later: (async () => Promise.reject(new Error('late'))) as never })
+  expect(code.guards.later?.(given, undefined)).toBe(false)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(errors).toEqual([expect.stringContaining('cannot be async')])
+})
