@@ -1,7 +1,7 @@
 /** Small helpers that turn the plain inputs of a form into the fields Node-RED users know. @module */
 
 import { addCompletion, completion, rank } from './complete.ts'
-import { fieldOf, formOf } from './form.ts'
+import { fieldOf, fillMissing, formOf } from './form.ts'
 import type { EditorNode, TypedInputType, WidgetElement } from './host.ts'
 import { focusable } from './inline-errors.ts'
 
@@ -14,6 +14,7 @@ export function addTypedField(
 ): void {
   const field = fieldOf(node, property) as WidgetElement
   const [first] = types
+  fillMissing(node, [property, typeProperty])
   field.typedInput({
     default: typeof first === 'string' ? first : (first?.value ?? 'str'),
     types,

@@ -48,3 +48,21 @@ function fieldValue(field: JQuery): unknown {
 export function toggleRow(node: EditorNode, property: string, visible: boolean): void {
   fieldOf(node, property).closest('.form-row').toggle(visible)
 }
+
+/** Shows the usual value of settings that the flow lacks, as flows written by hand or by an older version do. */
+export function fillMissing(node: EditorNode, properties: readonly string[] = propertiesOf(node)): void {
+  for (const property of properties) {
+    const usual = node._def?.defaults?.[property]?.value
+    if (node[property] === undefined) fill(fieldOf(node, property), usual)
+  }
+}
+
+function fill(field: JQuery, usual: unknown): void {
+  if (field.attr('type') === 'checkbox') field.prop('checked', usual === true)
+  else if (typeof usual === 'string' && canHold(field, usual)) field.val(usual)
+}
+
+/** The menu of config nodes has no entry for an empty setting. */
+function canHold(field: JQuery, value: string): boolean {
+  return !field.is('select') || field.find('option').filter((_index, option) => $(option).val() === value).length > 0
+}

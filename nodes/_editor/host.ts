@@ -12,7 +12,10 @@ export interface EditorNode {
   readonly id: string
   readonly type: string
   readonly name?: string
-  readonly _def?: { readonly category?: string; readonly defaults?: Readonly<Record<string, unknown>> }
+  readonly _def?: {
+    readonly category?: string
+    readonly defaults?: Readonly<Record<string, { readonly value?: unknown }>>
+  }
   /** Translates a key of the node's own locale. */
   _(key: string, data?: Readonly<Record<string, unknown>>): string
   readonly [property: string]: unknown

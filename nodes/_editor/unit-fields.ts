@@ -1,7 +1,7 @@
 /** Fields for units: a menu of quantities narrows the list, typing completes, the checks of the form judge. @module */
 
 import { addCompletion, announceEnter, completion, rank } from './complete.ts'
-import { fieldOf } from './form.ts'
+import { fieldOf, fillMissing } from './form.ts'
 import type { Completion, CompletionSearch, EditorNode, WidgetElement } from './host.ts'
 import { sharedText } from './text.ts'
 import { knownUnits } from './units.ts'
@@ -41,6 +41,7 @@ export function addUnitOrMessageField(
     icon: 'fa fa-balance-scale',
     autoComplete: searchIn(category),
   }
+  fillMissing(node, [property, typeProperty])
   field.typedInput({
     default: 'unit',
     types: [unit, 'msg'],

@@ -2,7 +2,7 @@
 
 import type { Issue, RawConfig } from '../_config/issues.ts'
 import type { EditorNode } from '../_editor/host.ts'
-import { addTypedField, currentValues, linkLabels, showIssues, toggleRow } from '../_editor/index.ts'
+import { addTypedField, currentValues, linkLabels, showIssues, toggleRow, withoutMarkup } from '../_editor/index.ts'
 import { check, stateNames } from './config.ts'
 import { chartTextGraph, type DrawnGraph, tableGraph } from './draft.ts'
 import { host, type TextEditor } from './host.editor.ts'
@@ -18,7 +18,7 @@ import { createTabs } from './tabs.editor.ts'
 /** What is wrong with one setting: a sentence, or true if nothing is. */
 export function validateMachine(node: EditorNode, property: string): true | string {
   const issue = check(currentValues(node)).find((found) => found.property === property)
-  return issue === undefined ? true : machineIssueText(issue)
+  return issue === undefined ? true : withoutMarkup(machineIssueText(issue))
 }
 
 export interface MachineDialog {

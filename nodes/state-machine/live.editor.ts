@@ -36,6 +36,7 @@ export function createLivePage(
   let view: MachineView | undefined
   let absence: Absence = 'loading'
   let received = 0
+  let refusal = ''
   let events = ''
   let history = ''
   let timers: number[] = []
@@ -75,6 +76,7 @@ export function createLivePage(
     const parts = [text('state', { state, since: clockText(view.now - view.age), age })]
     if (timer) parts.push(text('timer', { state: timer.dest, left }))
     if (draft().changed) parts.push(text('changed'))
+    if (refusal !== '') parts.push(refusal)
     line.text(parts.join(' '))
   }
 
@@ -136,9 +138,19 @@ export function createLivePage(
   }
 
   const send = (event: string): void => {
+    refusal = ''
     $.post(`kaithem/machine/event?${$.param({ id: node.id, event })}`)
       .done(take)
-      .fail((answer) => line.text(answer.responseJSON?.message ?? text('denied')))
+      .fail(({ status, responseJSON }) =>
+        refuse(responseJSON?.message ?? text(status === 0 ? 'unreachable' : 'refused')),
+      )
+  }
+
+  /** Stays until the next event is sent. */
+  const refuse = (sentence: string): void => {
+    refusal = sentence
+    announce(sentence)
+    tick()
   }
 
   for (const format of ['mermaid', 'xstate']) {

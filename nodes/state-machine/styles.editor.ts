@@ -39,7 +39,17 @@ const CSS = `
   border-bottom: 1px solid var(--red-ui-secondary-border-color); }
 .kaithem-machine-history .none { grid-column: 1 / -1; }
 .kaithem-machine-history .when, .kaithem-machine-history .why { color: var(--red-ui-secondary-text-color); }
-.kaithem-machine-copy { display: flex; gap: 6px; }
+.kaithem-machine-copy { display: flex; flex-wrap: wrap; gap: 6px; }
+@media (max-width: 1000px) {
+  .kaithem-machine { min-width: 280px; }
+  .kaithem-machine-state { grid-template-columns: 34px 1fr 60px 64px; }
+  .kaithem-machine-state > :last-child { grid-column: 2 / -1; }
+  .kaithem-machine-rule { grid-template-columns: 1fr 1fr; }
+  #kaithem-machine-messages .form-row > label { width: 100%; }
+  #kaithem-machine-messages .kaithem-check, #kaithem-machine-messages .kaithem-hint { margin-left: 0; }
+  #kaithem-machine-messages .form-row > select, #kaithem-machine-messages .form-row > input[type="text"] { width: 100%; }
+  #kaithem-machine-messages .red-ui-typedInput-container { width: 100% !important; }
+}
 `
 
 /** Adds the styles to the page once. */

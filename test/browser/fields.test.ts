@@ -7,6 +7,9 @@ import { examples } from '../support/package-info.ts'
 import { nodeReds } from '../support/red-process.ts'
 import { until } from '../support/wait.ts'
 
+/** What runs in the page. */
+declare const RED: { nodes: { node(id: string): { validationErrors: string[] } } }
+
 const units = examples.find(({ path }) => path.startsWith('units/'))
 const tags = examples.find(({ path }) => path === 'tags/Watch and set a tag.json')
 
@@ -99,5 +102,61 @@ describe.each(nodeReds)('Node-RED %i', (major) => {
     await name.press('Tab')
     expect(await errors(editor)).toEqual(['“$” cannot be part of a tag name.'])
     await editor.closeDialog('cancel')
+  })
+
+  test('what stands in an imported flow never becomes part of the page', async () => {
+    const markup = '<img src=x onerror=alert(1)>'
+    const point = { id: 'a0', type: 'kaithem-tag-point', name: '/a', valueType: 'number', unit: markup }
+    const editor = await host.open([point])
+    const errors = await editor.page.evaluate(() => RED.nodes.node('a0').validationErrors)
+    expect(errors).toEqual(['The unit “‹img src=x onerror=alert(1)›” is not known.'])
+    await editor.openDialog('a0')
+    expect(await editor.page.locator('.kaithem-field-error').allTextContents()).toEqual([
+      `The unit “${markup}” is not known.`,
+    ])
+    await editor.closeDialog('cancel')
+  })
+
+  test('values from the environment are judged where the flow runs', async () => {
+    const env = (name: string): string => `$\{${name}}`
+    const tab = { id: 't0', type: 'tab', label: 'environment', env: [{ name: 'UNIT', value: 'degC', type: 'str' }] }
+    const node = {
+      id: 'n0',
+      z: 't0',
+      type: 'kaithem-tag',
+      x: 100,
+      y: 40,
+      wires: [[]],
+      tag: env('TAG'),
+      unit: env('UNIT'),
+    }
+    const editor = await host.open([tab, node])
+    await editor.openDialog('n0')
+    expect(await errors(editor)).toEqual([])
+    await editor.closeDialog('cancel')
+    expect((await editor.find('kaithem-tag')).errors).toEqual([])
+  })
+
+  test('settings that a flow lacks stand at their usual values', async () => {
+    const at = { z: 't0', x: 100, y: 40, wires: [[]] }
+    const editor = await host.open([
+      { id: 't0', type: 'tab', label: 'old' },
+      { id: 'n0', type: 'kaithem-tag', tag: '/a', ...at },
+      { id: 'n1', type: 'kaithem-unit-convert', from: 'm', to: 'km', ...at },
+      { id: 'n2', type: 'kaithem-state-machine', start: 'a', states: [{ name: 'a' }], ...at },
+    ])
+    const value = (property: string): Promise<string> => editor.page.locator(`#node-input-${property}`).inputValue()
+    await editor.openDialog('n0')
+    expect([await value('action'), await value('priority'), await value('valueType')]).toEqual(['watch', '60', 'msg'])
+    expect(await editor.page.locator('#node-input-emitOnStart').isChecked()).toBe(true)
+    expect(await value('tagPoint')).toBe('_ADD_')
+    await editor.closeDialog()
+    await editor.openDialog('n1')
+    expect([await value('value'), await value('format'), await value('toType')]).toEqual(['payload', 'number', 'unit'])
+    await editor.closeDialog()
+    await editor.openDialog('n2')
+    expect([await value('mode'), await value('keep'), await value('event')]).toEqual(['table', 'deploy', 'payload'])
+    await editor.closeDialog()
+    expect((await editor.nodes()).filter(({ errors }) => errors.length > 0)).toEqual([])
   })
 })
