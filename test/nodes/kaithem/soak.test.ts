@@ -1,0 +1,127 @@
+/** Two hundred full deploys of everything this package does: nothing is left behind, beside a flow without it. @module */
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import kaithem from '../../../dist/lib/index.js'
+import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
+import { until } from '../../support/wait.ts'
+import { type Census, heapUsed, stopCompiling, TimerWatch, takeCensus } from './census.ts'
+import { asked, bareFlow, events, ourFlow } from './soak-flow.ts'
+
+const deploys = 200
+/** The state of this deploy is what the last one is compared with. */
+const reference = 10
+/** Node-RED itself grows at first. */
+const settled = 50
+
+let red: TestRed
+let timers: TimerWatch
+
+beforeAll(async () => {
+  stopCompiling()
+  timers = new TimerWatch()
+  timers.start()
+  red = await startRed()
+})
+afterAll(async () => {
+  timers.end()
+  await red.stop()
+})
+
+/** Everything in the flow gets something to do, so that timers, claims, machines and subscriptions are alive at a deploy. */
+function work(round: number): void {
+  kaithem.tags.get('/soak/level').value = round % 2 === 0 ? 60 : 20
+  for (const id of events) red.receive(id, { payload: id.includes('chart') ? 'button' : 'go' })
+  for (const id of ['set0', 'claim0', 'claim1', 'convert0', 'convert1', 'out0', 'out1', 'read0']) {
+    red.receive(id, { payload: 60, topic: '/soak/x' })
+  }
+}
+
+interface Run {
+  readonly first: Census
+  readonly last: Census
+  /** Megabytes after so many deploys. */
+  readonly heap: ReadonlyMap<number, number>
+  readonly seconds: number
+}
+
+async function soak(makeFlow: (round: number) => FlowNode[], act: (round: number) => void): Promise<Run> {
+  const began = performance.now()
+  const heap = new Map<number, number>()
+  let first: Census = {}
+  let last: Census = {}
+  for (let round = 1; round <= deploys; round++) {
+    const flow = makeFlow(round)
+    await red.deploy(flow)
+    act(round)
+    for (const id of asked) red.receive(id, { payload: round })
+    await until(() => red.messages('done').length === asked.length, 10_000, `round ${round}`)
+    if ([reference, settled, deploys].includes(round)) heap.set(round, await heapUsed())
+    if (round === reference) first = await settle(() => takeCensus(red, flow, timers))
+    if (round === deploys) last = await settle(() => takeCensus(red, flow, timers), first)
+  }
+  return { first, last, heap, seconds: (performance.now() - began) / 1000 }
+}
+
+/** What is under way at the end of a deploy (a status that is due, a file being written) comes to its end. */
+async function settle(count: () => Census, wanted?: Census): Promise<Census> {
+  let before = ''
+  let calm = 0
+  const isCalm = (): boolean => {
+    const now = JSON.stringify(count())
+    calm = now === before ? calm + 1 : 0
+    before = now
+    return calm > 300 || now === JSON.stringify(wanted)
+  }
+  await until(isCalm, 10_000, 'rest after the deploy')
+  return count()
+}
+
+function print(name: string, { heap, seconds }: Run): void {
+  const figures = [...heap].map(([round, used]) => `${used.toFixed(2)} MB after ${round}`).join(', ')
+  process.stdout.write(`${name}: ${figures} (${seconds.toFixed(1)} s)\n`)
+}
+
+const growth = ({ heap }: Run): number => (heap.get(deploys) ?? Number.NaN) / (heap.get(settled) ?? Number.NaN)
+
+test('listeners, timers, subscriptions, claims and machines are after the 200th deploy what they were after the 10th', async () => {
+  const bare = await soak(bareFlow, () => undefined)
+  await red.deploy([])
+  const ours = await soak(ourFlow, work)
+  print('without this package', bare)
+  print('with it', ours)
+  process.stdout.write(
+    `${Object.entries(ours.last)
+      .map(([name, count]) => `  ${name}: ${count}`)
+      .join('\n')}\n`,
+  )
+  expect(red.errors.map(({ text }) => text)).toEqual([])
+  expect(ours.first['tags, claims']).toBeGreaterThan(4)
+  expect(ours.first['machines, all']).toBeGreaterThan(5)
+  expect(ours.last).toEqual(ours.first)
+  expect(growth(ours)).toBeLessThan(Math.max(1, growth(bare)) + 0.03)
+}, 150_000)
+
+test('after an empty deploy, nothing of it is there', async () => {
+  await red.deploy([])
+  const none = {
+    'kaithem, owned': 0,
+    'bus, subscribers': 0,
+    'bus, nodes of the tree of wildcards': 0,
+    'machines, all': 0,
+    'machines, statecharts': 0,
+    // A tag that is an expression stays, as all tags do; the expression is its claim.
+    'tags, claims': 1,
+    'tags, subscribers': 0,
+    'tags, handlers': 0,
+    'kept, kaithem.started': 0,
+    'kept, kaithem.state-machines': 0,
+    'kept, kaithem.tag-points.owners': 0,
+    'kept, kaithem.tag-points.applied': 0,
+    'timers, ours': 0,
+    'nodes that run': 0,
+  }
+  const now = (): Census => takeCensus(red, ourFlow(0), timers)
+  // What is remembered is written to disk within a second, by a timer.
+  await until(() => now()['timers, ours'] === 0, 5000, 'the end of our timers').catch(() => undefined)
+  expect(now()).toMatchObject(none)
+})
