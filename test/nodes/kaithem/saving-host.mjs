@@ -16,14 +16,15 @@ const { RED } = await startNodeRed({ major: Number(major), settings, host: '127.
 const initialize = "const tag = kaithem.tags['/restart/count']; tag.restore = true; context.set('start', tag.value)"
 const func = `const tag = kaithem.tags['/restart/count']
 tag.value += 1
-return { payload: { start: context.get('start'), value: tag.value, same: global.get('kaithem') === kaithem } }`
+return { payload: { start: context.get('start'), value: tag.value, same: global.get('kaithem') === kaithem && k === kaithem } }`
 RED.nodes.registerType('test/tell', 'test-tell', function (config) {
   RED.nodes.createNode(this, config)
   this.on('input', (message) => process.send?.(message.payload))
 })
+const libs = [{ var: 'k', module: '@kaithem/node-red-kaithem' }]
 const flows = [
   { id: 'tab', type: 'tab', label: 'Restart' },
-  { id: 'f', z: 'tab', x: 1, y: 1, type: 'function', func, initialize, outputs: 1, libs: [], wires: [['tell']] },
+  { id: 'f', z: 'tab', x: 1, y: 1, type: 'function', func, initialize, outputs: 1, libs, wires: [['tell']] },
   { id: 'tell', z: 'tab', x: 1, y: 1, type: 'test-tell', wires: [] },
 ]
 await RED.runtime.flows.setFlows({ deploymentType: 'full', flows: { flows }, req: {} })
