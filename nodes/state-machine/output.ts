@@ -18,14 +18,14 @@ export function changeMessage(machine: string, change: Change): StateMessage {
   const { state, previous, age, event, time } = change
   const trigger = change.trigger === 'poll' ? 'condition' : change.trigger
   const cause = event === '' ? null : event
-  return { payload: state, topic: machine, prev_state: previous, age, trigger, event: cause, timestamp: time * 1000 }
+  return { payload: state, topic: machine, prev_state: previous, age, trigger, event: cause, timestamp: time }
 }
 
 /** Where the machine is now: at the start of the flow, or because somebody asked. */
 export function standingMessage(machine: RunningMachine, trigger: 'start' | 'query'): StateMessage {
   const { state, previous, since, age } = machine.now()
   const { name } = machine
-  return { payload: state, topic: name, prev_state: previous, age, trigger, event: null, timestamp: since * 1000 }
+  return { payload: state, topic: name, prev_state: previous, age, trigger, event: null, timestamp: since }
 }
 
 type Send = (message: object | readonly (object | null)[]) => void

@@ -9,6 +9,7 @@ import { prepareTypedInput } from '../_runtime/typed-input.ts'
 import type { TagPointConfig } from '../tag-point/config.ts'
 import { type Command, claimTag, readCommand, releaseClaim, setTag } from './commands.ts'
 import { parseConfig } from './config.ts'
+import { statusFollower } from './follow.ts'
 import { openTag, Readings } from './readings.ts'
 import { watchTag } from './watching.ts'
 
@@ -20,13 +21,15 @@ export default (RED: Red): void =>
       const readings = new Readings(kaithem.units, config.unit)
       const value = prepareTypedInput(RED, node, { value: config.value, type: config.valueType }, 'value')
       const ownClaim = node.name ? `${node.name} (${node.id})` : node.id
+      const isWatch = config.action === 'watch'
+      const follow = isWatch ? (tag: AnyTag) => tag : statusFollower(status, readings)
       // Asked for with each message: a tag that was deleted comes back as a new one.
-      const open = (): AnyTag => openTag(kaithem.tags, config.tag)
+      const open = (): AnyTag => follow(openTag(kaithem.tags, config.tag))
 
       const answer = (message: Message, send: Send): void => {
         const tag = open()
         const reading = readings.current(tag)
-        status.lazy(() => readings.status(tag, reading))
+        status.lazy(() => readings.status(tag, readings.current(tag)))
         // A unit that an earlier node left in the message must not seem to be the tag's.
         delete message.unit
         send(Object.assign(message, readings.message(tag, reading)))
@@ -40,10 +43,15 @@ export default (RED: Red): void =>
           answer(message, send)
         })
 
-      if (config.action !== 'watch') open()
-      const watching = config.action === 'watch' ? watchTag(context, readings) : undefined
+      if (!isWatch) open()
+      const watching = isWatch ? watchTag(context, readings) : undefined
       return {
         ...watching,
+        // Not when the node is made: a unit may be defined by a function node that starts in the same deploy.
+        started() {
+          watching?.started?.()
+          if (config.action !== 'release') readings.check(open())
+        },
         input(message, send) {
           const command = readCommand(message, config, ownClaim)
           if (command.action === 'set' || command.action === 'claim') return change(message, send, command)

@@ -81,7 +81,7 @@ describe('orders', () => {
         age: 1,
         trigger: 'query',
         event: null,
-        timestamp: 5000,
+        timestamp: 5,
       },
     ])
     expect(calls).toEqual([])

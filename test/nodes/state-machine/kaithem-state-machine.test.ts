@@ -81,7 +81,7 @@ describe('messages', () => {
       age: 3,
       trigger: 'event',
       event: 'push',
-      timestamp: 1_700_000_003_000,
+      timestamp: 1_700_000_003,
     })
     await clock.advance(11)
     expect(await red.next('out')).toMatchObject({ payload: 'off', prev_state: 'on', trigger: 'timer', event: null })

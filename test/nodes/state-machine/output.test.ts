@@ -19,7 +19,7 @@ test('a change as a message', () => {
     age: 2.5,
     trigger: 'condition',
     event: 'x > 1',
-    timestamp: 1_700_000_000_500,
+    timestamp: 1_700_000_000.5,
   })
   expect(changeMessage('lamp', { ...change, trigger: 'timer', event: '' })).toMatchObject({
     trigger: 'timer',
@@ -37,7 +37,7 @@ test('where a machine is as a message', () => {
     age: 7,
     trigger: 'query',
     event: null,
-    timestamp: 100_000,
+    timestamp: 100,
   })
 })
 
