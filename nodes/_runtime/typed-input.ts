@@ -62,8 +62,14 @@ function later(start: (message: Message, callback: Callback) => void): TypedValu
   }
 }
 
-/** Walks the path itself where it names no other property of the message: Node-RED would parse it for each message. */
-function messageGetter(RED: Red, expression: string, name: string): Get {
+/**
+ * Prepares to read a property of messages. Walks the path itself where it names no other property of the message:
+ * Node-RED would parse it for each message.
+ *
+ * @param name the setting, for error messages
+ * @throws KAITHEM_VALUE for a text that is no path
+ */
+export function messageGetter(RED: Red, expression: string, name: string): (message: Message) => unknown {
   const path = parsePath(RED, expression, name)
   const [first, ...rest] = path
   if (first === undefined || path.some((step) => typeof step === 'object')) {
@@ -80,7 +86,8 @@ function messageGetter(RED: Red, expression: string, name: string): Get {
   }
 }
 
-function parsePath(RED: Red, expression: string, name: string): (string | number)[] {
+/** The steps of a path to a property of the message. @throws KAITHEM_VALUE for a text that is no path */
+export function parsePath(RED: Red, expression: string, name: string): (string | number)[] {
   try {
     return RED.util.normalisePropertyExpression(expression.replace(/^msg\./, ''))
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Where a node puts its result: a property of the message, or of the flow or global context. @module */
 
 import type { Message, Red, RuntimeNode } from './red-types.ts'
-import type { TypedSetting } from './typed-input.ts'
+import { parsePath, type TypedSetting } from './typed-input.ts'
 
 /** Puts a value in its place; a promise where the context store is slow. */
 export type Put = (message: Message, value: unknown) => void | Promise<void>
@@ -9,13 +9,18 @@ export type Put = (message: Message, value: unknown) => void | Promise<void>
 /**
  * Prepares a typed input that names a place (msg, flow or global).
  *
+ * @param name the setting, for error messages
+ * @throws KAITHEM_VALUE for a text that is no path
  * @example
- * const put = prepareTypedOutput(RED, node, { value: raw.target, type: raw.targetType })
+ * const put = prepareTypedOutput(RED, node, { value: raw.target, type: raw.targetType }, 'target')
  * return { input: (msg, send) => { put(msg, 42); send(msg) } }
  */
-export function prepareTypedOutput(RED: Red, node: RuntimeNode, setting: TypedSetting): Put {
+export function prepareTypedOutput(RED: Red, node: RuntimeNode, setting: TypedSetting, name: string): Put {
   const { value: path, type } = setting
-  if (type !== 'flow' && type !== 'global') return (message, value) => putInMessage(RED, message, path, value)
+  if (type !== 'flow' && type !== 'global') {
+    parsePath(RED, path, name)
+    return (message, value) => putInMessage(RED, message, path, value)
+  }
   const { key, store } = RED.util.parseContextStore(path)
   const context = node.context()[type]
   return (_message, value) =>

@@ -3,7 +3,8 @@
 import { KaithemError } from '../../lib/errors.ts'
 import { flowMark } from '../_runtime/flow-mark.ts'
 import type { Message, Red, RuntimeNode } from '../_runtime/red-types.ts'
-import type { MessageOutConfig } from './config.ts'
+import { messageGetter } from '../_runtime/typed-input.ts'
+import type { MessageOutConfig, Source } from './config.ts'
 
 /** Everything but the payload. */
 export interface Envelope {
@@ -13,7 +14,7 @@ export interface Envelope {
   readonly annotation: unknown
 }
 
-/** Prepares how messages are addressed. */
+/** Prepares how messages are addressed. @throws KAITHEM_VALUE for a setting that is no path to a property */
 export function createAddressing(
   RED: Red,
   node: RuntimeNode,
@@ -21,17 +22,20 @@ export function createAddressing(
 ): (message: Message) => Envelope {
   const { topic, timestamp, annotation } = config
   const own = flowMark(node)
-  const read = (message: Message, path: string): unknown => RED.util.getMessageProperty(message, path)
+  const reader = ({ from, text }: Source<string>, name: string): ((message: Message) => unknown) =>
+    from === 'msg' ? messageGetter(RED, text, name) : () => text
+  const readTopic = reader(topic, 'topic')
+  const readTime = reader(timestamp, 'timestamp')
+  const readAnnotation = reader(annotation, 'annotation')
   return (message) => ({
-    topic: topic.from === 'str' ? topic.text : checkedTopic(read(message, topic.text), topic.text),
-    timestamp: timestamp.from === 'now' ? undefined : checkedTime(read(message, timestamp.text), timestamp.text),
+    topic: topic.from === 'str' ? topic.text : checkedTopic(readTopic(message), topic.text),
+    timestamp: timestamp.from === 'now' ? undefined : checkedTime(readTime(message), timestamp.text),
     annotation: annotationOf(message),
   })
 
   function annotationOf(message: Message): unknown {
     if (annotation.from === 'flow') return own
-    if (annotation.from === 'none') return null
-    return annotation.from === 'str' ? annotation.text : read(message, annotation.text)
+    return annotation.from === 'none' ? null : readAnnotation(message)
   }
 }
 

@@ -3,8 +3,8 @@
 import type { Kaithem } from '../../lib/kaithem.ts'
 import type { AnyTag } from '../../lib/tags/api.ts'
 import type { Red, RuntimeNode } from '../_runtime/red-types.ts'
-import type { TagPointConfig } from './config.ts'
-import { type Applied, isTaken } from './registered-points.ts'
+import { splitUnits, type TagPointConfig } from './config.ts'
+import { type Applied, type Given, givenTo, isTaken, noteGiven } from './registered-points.ts'
 
 type Tags = Kaithem['tags']
 
@@ -40,14 +40,36 @@ export function applyPoint(tags: Tags, config: TagPointConfig, value: unknown): 
 
 /** Takes away what a config node applied, unless another one has taken over. */
 export function removePoint(RED: Red, tags: Tags, { name }: Applied): void {
+  const given = givenTo(RED, name)
   if (isTaken(RED, name) || !tags.has(name)) return
-  tags.get(name).set_config_data(null)
+  const tag = tags.get(name)
+  tag.set_config_data(null)
+  if (given === undefined) return
+  clearUnit(tag, given)
+  noteGiven(RED, name, { ...given, unit: '' })
 }
 
-/** A tag cannot change its type: the one with the old type goes, those who use it find the new one. */
-export function retireType(tags: Tags, before: Applied, config: TagPointConfig): void {
-  if (before.name !== config.name || !tags.has(config.name)) return
-  if (tags.get(config.name).type !== config.valueType) tags.delete(config.name)
+/** Makes way for new settings: what the tag has from earlier ones and not from code. */
+export function retire(tags: Tags, given: Given | undefined, config: TagPointConfig): void {
+  if (given === undefined || !tags.has(config.name)) return
+  const tag = tags.get(config.name)
+  // A tag cannot change its type: the one with the old type goes, those who use it find the new one.
+  if (tag.type !== config.valueType && tag.type === given.valueType) tags.delete(config.name)
+  else if (config.unit === '') clearUnit(tag, given)
+}
+
+function clearUnit(tag: ReturnType<Tags['get']>, { unit }: Given): void {
+  if (unit !== '' && tag.type === 'number' && tag.unit === unit) tag.unit = ''
+}
+
+/** Asked when the flows run: a unit may be defined by a function node of the same deploy. @throws KAITHEM_UNIT, KAITHEM_UNIT_MISMATCH */
+export function checkUnits(units: Kaithem['units'], { valueType, unit, displayUnits }: TagPointConfig): void {
+  if (valueType !== 'number') return
+  if (unit !== '') units.getType(unit)
+  for (const shown of splitUnits(displayUnits)) {
+    if (unit === '') units.getType(shown)
+    else units.convert(1, unit, shown)
+  }
 }
 
 /** The default value, or undefined for the one of the type. */

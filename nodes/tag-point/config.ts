@@ -117,7 +117,7 @@ function defaultIssues(raw: RawConfig): Issue[] {
   const type = readChoice(raw, 'defaultType', defaultTypes)
   const text = readText(raw, 'default')
   if (type === 'num') return checkNumber(raw, 'default', { required: true })
-  if (type !== 'json' || isJson(text)) return []
+  if (type === 'bin' ? isBytes(text) : type !== 'json' || isJson(text)) return []
   const message = 'The default value is not valid JSON.'
   return [{ property: 'default', code: 'KAITHEM_VALUE', reason: 'json', message, data: {} }]
 }
@@ -129,6 +129,13 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** As Node-RED writes bytes: a list of numbers or a text, as JSON. */
+function isBytes(text: string): boolean {
+  if (!isJson(text)) return false
+  const value: unknown = JSON.parse(text)
+  return Array.isArray(value) || typeof value === 'string'
 }
 
 /**

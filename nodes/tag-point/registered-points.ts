@@ -11,15 +11,23 @@ export interface Applied {
   readonly valueType: ValueType
 }
 
+/** What a tag point gave a tag; kept when it is gone, to tell what is its own from what code has set. */
+export interface Given {
+  readonly valueType: ValueType
+  readonly unit: string
+}
+
 interface Register {
   /** Running config nodes by tag. */
   readonly owners: Map<string, string>
   /** What each config node applied, also of those that are being restarted. */
   readonly applied: Map<string, Applied>
+  /** What tags got last, by tag. */
+  readonly given: Map<string, Given>
 }
 
 function register(RED: Red): Register {
-  return oncePer(RED.events, 'tag-points', () => ({ owners: new Map(), applied: new Map() }))
+  return oncePer(RED.events, 'tag-points', () => ({ owners: new Map(), applied: new Map(), given: new Map() }))
 }
 
 /**
@@ -41,6 +49,16 @@ export function takeTag(RED: Red, id: string, wanted: Applied): Applied | undefi
   return before === undefined || (before.name === wanted.name && before.valueType === wanted.valueType)
     ? undefined
     : before
+}
+
+/** What a tag got last from a tag point, this one or an earlier one. */
+export function givenTo(RED: Red, name: string): Given | undefined {
+  return register(RED).given.get(name)
+}
+
+/** Remembers what a tag got. */
+export function noteGiven(RED: Red, name: string, { valueType, unit }: Given): void {
+  register(RED).given.set(name, { valueType, unit })
 }
 
 /** The config node stops; `forget` when it is gone for good. */

@@ -3,7 +3,7 @@
 import { KaithemError } from '../../lib/errors.ts'
 import type { AnyTag } from '../../lib/tags/api.ts'
 import type { Message } from '../_runtime/red-types.ts'
-import { type Action, actions, type TagConfig } from './config.ts'
+import { type Action, actions, longestClaim, type TagConfig } from './config.ts'
 
 /** The action for a message, by the settings and by what the message asks for. */
 export interface Command {
@@ -41,7 +41,11 @@ function readAction(asked: unknown, fallback: Action): Action {
 
 function readClaim(asked: unknown): string | undefined {
   if (asked === undefined || asked === null || asked === '') return undefined
-  if (typeof asked === 'string') return asked
+  if (typeof asked === 'string' && asked.length <= longestClaim) return asked
+  if (typeof asked === 'string') {
+    const message = `msg.claim may have ${longestClaim} characters, this one has ${asked.length}`
+    throw new KaithemError('KAITHEM_VALUE', message, { max: longestClaim })
+  }
   throw new KaithemError('KAITHEM_TYPE', `msg.claim must be the name of a claim, not ${typeof asked}`, {})
 }
 

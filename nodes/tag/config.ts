@@ -49,6 +49,9 @@ export interface TagConfig {
 /** Highest priority a claim may have. */
 const highestPriority = 100
 
+/** Longest name of a claim, in characters. */
+export const longestClaim = 512
+
 /** The chosen config node, or '' for none. */
 export function chosenPoint(raw: RawConfig): string {
   const id = readName(raw, 'tagPoint')
@@ -72,9 +75,16 @@ export function check(raw: RawConfig, units: UnitKnowledge, tagUnit = ''): Issue
     ...(usesUnit ? checkSameQuantity('unit', readName(raw, 'unit'), tagUnit, units) : []),
     ...(isLive ? checkNumber(raw, 'deadband', { min: 0 }) : []),
     ...(isLive ? checkNumber(raw, 'minInterval', { min: 0 }) : []),
+    ...(isClaim || action === 'release' ? claimIssues(raw) : []),
     ...(isClaim ? checkNumber(raw, 'priority', { max: highestPriority }) : []),
     ...(isClaim ? checkNumber(raw, 'expiration', { min: 0 }) : []),
   ]
+}
+
+function claimIssues(raw: RawConfig): Issue[] {
+  if (readName(raw, 'claim').length <= longestClaim) return []
+  const message = `The name of the claim is longer than ${longestClaim} characters.`
+  return [{ property: 'claim', code: 'KAITHEM_VALUE', reason: 'nameLong', message, data: { max: longestClaim } }]
 }
 
 function tagIssues(raw: RawConfig): Issue[] {

@@ -34,7 +34,12 @@ RED.nodes.registerType('kaithem-tag', {
       },
     },
     valueType: { value: 'msg' },
-    claim: { value: '' },
+    claim: {
+      value: '',
+      validate(_value, _options) {
+        return validate(this, checkWithUnit, 'claim')
+      },
+    },
     priority: {
       value: '60',
       validate(_value, _options) {

@@ -40,6 +40,15 @@ export class Readings {
     this.unit = unit
   }
 
+  /** Whether values can be converted at all. @throws KAITHEM_UNIT, KAITHEM_UNIT_MISMATCH */
+  check(tag: AnyTag): void {
+    if (this.unit === '') return
+    const unit = unitOf(tag)
+    // A tag without a unit may get one later.
+    if (unit === '') this.units.getType(this.unit)
+    else this.units.convert(1, unit, this.unit)
+  }
+
   /** What the tag says now. @throws KAITHEM_UNIT, KAITHEM_UNIT_MISMATCH */
   current(tag: AnyTag): Reading {
     const value = tag.value

@@ -15,9 +15,9 @@ export default (RED: Red): void =>
     start: ({ node, config, kaithem, status }) => {
       const { units } = kaithem
       const value = prepareTypedInput(RED, node, { value: config.value, type: config.valueType }, 'value')
-      const put = prepareTypedOutput(RED, node, { value: config.target, type: config.targetType })
-      const readFrom = createUnitReader(RED, config.from)
-      const readTo = createUnitReader(RED, config.to)
+      const put = prepareTypedOutput(RED, node, { value: config.target, type: config.targetType }, 'target')
+      const readFrom = createUnitReader(RED, config.from, 'from')
+      const readTo = createUnitReader(RED, config.to, 'to')
       return {
         input: (message, send) =>
           value.use(message, (given) => {

@@ -2,13 +2,20 @@
 
 import { KaithemError } from '../../lib/errors.ts'
 import type { Message, Red } from '../_runtime/red-types.ts'
+import { messageGetter } from '../_runtime/typed-input.ts'
 import type { UnitSource } from './config.ts'
 
-/** Answers the unit for a message. @throws KAITHEM_UNIT when the property holds none */
-export function createUnitReader(RED: Red, source: UnitSource): (message: Message) => string {
+/**
+ * Answers the unit for a message, or throws KAITHEM_UNIT when the property holds none.
+ *
+ * @param name the setting, for error messages
+ * @throws KAITHEM_VALUE when the source is no path
+ */
+export function createUnitReader(RED: Red, source: UnitSource, name: string): (message: Message) => string {
   if (source.from === 'unit') return () => source.name
+  const read = messageGetter(RED, source.name, name)
   return (message) => {
-    const unit: unknown = RED.util.getMessageProperty(message, source.name)
+    const unit = read(message)
     if (typeof unit === 'string' && unit.trim() !== '') return unit.trim()
     throw new KaithemError('KAITHEM_UNIT', `msg.${source.name} names no unit`, { property: source.name })
   }

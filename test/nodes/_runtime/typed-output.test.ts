@@ -24,11 +24,17 @@ test.each([
   ["a['x y']", { a: { 'x y': 5 } }],
 ])('msg.%s', async (value, result) => {
   const message: Message = { _msgid: 'm' }
-  expect(prepareTypedOutput(RED, node, { type: 'msg', value })(message, 5)).toBeUndefined()
+  expect(prepareTypedOutput(RED, node, { type: 'msg', value }, 'target')(message, 5)).toBeUndefined()
   expect(message).toEqual({ _msgid: 'm', ...result })
 })
 
 test.each(['flow', 'global'] as const)('%s context', async (type) => {
-  await prepareTypedOutput(RED, node, { type, value: '#:(default)::deep.er' })({ _msgid: 'm' }, 6)
+  await prepareTypedOutput(RED, node, { type, value: '#:(default)::deep.er' }, 'target')({ _msgid: 'm' }, 6)
   expect(node.context()[type].get('deep')).toEqual({ er: 6 })
+})
+
+test('a text that is no path is refused at the start', () => {
+  expect(() => prepareTypedOutput(RED, node, { type: 'msg', value: 'a..b' }, 'target')).toThrow(
+    expect.objectContaining({ code: 'KAITHEM_VALUE' }),
+  )
 })

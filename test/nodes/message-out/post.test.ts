@@ -3,7 +3,12 @@ import type { Red, RuntimeNode } from '../../../nodes/_runtime/red-types.ts'
 import { parseConfig } from '../../../nodes/message-out/config.ts'
 import { createAddressing, type Envelope } from '../../../nodes/message-out/post.ts'
 
-const util = { getMessageProperty: (message: Record<string, unknown>, path: string) => message[path] }
+const util = {
+  normalisePropertyExpression: (path: string) => {
+    if (path.includes('[[')) throw new Error('unexpected [')
+    return [path]
+  },
+}
 const RED = { util } as unknown as Red
 const node = { z: 'tab' } as RuntimeNode
 
@@ -48,4 +53,13 @@ describe('bad input', () => {
   ])('%j with %j', (settings, message, code) => {
     expect(() => address(settings, message)).toThrow(expect.objectContaining({ code }))
   })
+
+  it.each([{ topic: 'a[[' }, { timestamp: 'a[[', timestampType: 'msg' }, { annotation: 'a[[', annotationType: 'msg' }])(
+    '%j is refused at the start',
+    (settings) => {
+      expect(() => createAddressing(RED, node, parseConfig(settings))).toThrow(
+        expect.objectContaining({ code: 'KAITHEM_VALUE' }),
+      )
+    },
+  )
 })

@@ -5,9 +5,9 @@ import type { Kaithem } from '../../../lib/kaithem.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { anyUnit } from '../../../nodes/_config/issues.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
-import { applyPoint, defaultValue, removePoint, retireType } from '../../../nodes/tag-point/apply.ts'
+import { applyPoint, checkUnits, defaultValue, removePoint, retire } from '../../../nodes/tag-point/apply.ts'
 import { parseConfig, type TagPointConfig } from '../../../nodes/tag-point/config.ts'
-import { takeTag } from '../../../nodes/tag-point/registered-points.ts'
+import { type Given, noteGiven, takeTag } from '../../../nodes/tag-point/registered-points.ts'
 
 let kaithem: Kaithem
 let RED: Red
@@ -55,15 +55,58 @@ describe('removePoint', () => {
   })
 })
 
-describe('retireType', () => {
-  it('deletes the tag of the old type, and no other', () => {
+describe('retire', () => {
+  const number: Given = { valueType: 'number', unit: 'degC' }
+
+  it('deletes a tag whose type came from a tag point, and no other', () => {
     kaithem.tags.get('/a').value = 1
-    retireType(kaithem.tags, config({}), config({}))
-    expect(kaithem.tags.has('/a')).toBe(true)
-    retireType(kaithem.tags, config({ name: '/b' }), config({ valueType: 'string' }))
-    expect(kaithem.tags.has('/a')).toBe(true)
-    retireType(kaithem.tags, config({}), config({ valueType: 'string' }))
+    retire(kaithem.tags, undefined, config({ valueType: 'string' }))
+    retire(kaithem.tags, number, config({}))
+    retire(kaithem.tags, { ...number, valueType: 'object' }, config({ valueType: 'string' }))
+    expect(kaithem.tags.get('/a').value).toBe(1)
+    retire(kaithem.tags, number, config({ valueType: 'string' }))
     expect(kaithem.tags.has('/a')).toBe(false)
+    retire(kaithem.tags, number, config({}))
+    expect(kaithem.tags.has('/a')).toBe(false)
+  })
+
+  it('clears a unit that came from a tag point, and no other', () => {
+    const tag = kaithem.tags.get('/a')
+    tag.unit = 'K'
+    retire(kaithem.tags, number, config({}))
+    expect(tag.unit).toBe('K')
+    retire(kaithem.tags, { ...number, unit: 'K' }, config({ unit: 'degC' }))
+    expect(tag.unit).toBe('K')
+    retire(kaithem.tags, { ...number, unit: 'K' }, config({}))
+    expect(tag.unit).toBe('')
+  })
+
+  it('the unit goes with the tag point', () => {
+    applyPoint(kaithem.tags, config({ unit: 'degC' }), undefined)
+    noteGiven(RED, '/a', number)
+    removePoint(RED, kaithem.tags, config({}))
+    expect(kaithem.tags.get('/a').unit).toBe('')
+  })
+})
+
+describe('checkUnits', () => {
+  it.each([
+    [{}, 'none'],
+    [{ unit: 'degC', displayUnits: 'K|degF' }, 'none'],
+    [{ displayUnits: 'K' }, 'none'],
+    [{ unit: 'foo', valueType: 'string' }, 'none'],
+    [{ unit: 'foo' }, 'KAITHEM_UNIT'],
+    [{ displayUnits: 'foo' }, 'KAITHEM_UNIT'],
+    [{ unit: 'degC', displayUnits: 'K|kg' }, 'KAITHEM_UNIT_MISMATCH'],
+  ])('%j: %s', (settings, code) => {
+    const run = (): void => checkUnits(kaithem.units, config(settings))
+    if (code === 'none') expect(run).not.toThrow()
+    else expect(run).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('knows units that were defined meanwhile', () => {
+    kaithem.units.define('foo', 2, 'length')
+    expect(() => checkUnits(kaithem.units, config({ unit: 'foo', displayUnits: 'm' }))).not.toThrow()
   })
 })
 

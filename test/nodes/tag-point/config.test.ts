@@ -25,6 +25,9 @@ describe('check', () => {
     ['a default that is no number', { default: 'five', defaultType: 'num' }, ['default number']],
     ['an empty number as default', { default: '', defaultType: 'num' }, ['default missing']],
     ['a default that is no JSON', { valueType: 'object', default: '{', defaultType: 'json' }, ['default json']],
+    ['bytes', { valueType: 'binary', default: '[1,2]', defaultType: 'bin' }, []],
+    ['a default that is no bytes', { valueType: 'binary', default: '5', defaultType: 'bin' }, ['default json']],
+    ['a default that is no list', { valueType: 'binary', default: 'xx', defaultType: 'bin' }, ['default json']],
     ['time going backwards', { interval: '-1' }, ['interval atLeast']],
     ['too high a priority', { exposePriority: '101' }, ['exposePriority atMost']],
   ])('%s', (_title, raw, expected) => {

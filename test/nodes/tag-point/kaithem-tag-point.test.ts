@@ -117,6 +117,20 @@ describe('deploys', () => {
     expect(await red.next('out')).toMatchObject({ payload: 'x' })
   })
 
+  it('make the tag anew when a new tag point gives it another type', async () => {
+    await deploy({ name: '/p/again' })
+    await red.deploy([probe])
+    await deploy({ name: '/p/again', valueType: 'string', default: 'y', defaultType: 'str' })
+    red.receive('u', {})
+    expect(await red.next('out')).toMatchObject({ payload: 'y' })
+  })
+
+  it('take the unit away when it is cleared', async () => {
+    await deploy({ name: '/p/unit', unit: 'degC' })
+    await deploy({ name: '/p/unit' })
+    expect(kaithem.tags.get('/p/unit').unit).toBe('')
+  })
+
   it('remember the value over a restart if asked to, and forget it if not', async () => {
     await deploy({ name: '/p/restore', restore: true })
     kaithem.tags.get('/p/restore').value = 12
@@ -146,6 +160,16 @@ describe('bad input', () => {
   ])('%s shows on the node and on its user', async (_title, settings, code) => {
     await deploy(settings)
     await failed(code)
+  })
+
+  it.each([
+    ['unit', { unit: 'foo' }, 'KAITHEM_UNIT'],
+    ['display unit', { unit: 'degC', displayUnits: 'kg' }, 'KAITHEM_UNIT_MISMATCH'],
+  ])('a wrong %s shows on the node when the flows run; the tag works', async (_title, settings, code) => {
+    await deploy({ name: '/p/unknown', ...settings, max: '10' })
+    await red.status('p', ({ fill, text }) => fill === 'red' && text?.endsWith(code) === true)
+    kaithem.tags.get('/p/unknown').value = 50
+    expect(kaithem.tags.get('/p/unknown').value).toBe(10)
   })
 
   it('a tag of another type stays as it is', async () => {

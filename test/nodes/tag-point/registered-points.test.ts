@@ -1,7 +1,14 @@
 import { EventEmitter } from 'node:events'
 import { beforeEach, expect, it } from 'vitest'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
-import { type Applied, isTaken, leaveTag, takeTag } from '../../../nodes/tag-point/registered-points.ts'
+import {
+  type Applied,
+  givenTo,
+  isTaken,
+  leaveTag,
+  noteGiven,
+  takeTag,
+} from '../../../nodes/tag-point/registered-points.ts'
 
 let RED: Red
 beforeEach(() => {
@@ -43,4 +50,11 @@ it('forgets a deleted node', () => {
   takeTag(RED, 'one', number('/a'))
   leaveTag(RED, 'one', '/a', true)
   expect(takeTag(RED, 'one', number('/b'))).toBeUndefined()
+})
+
+it('remembers what a tag got, also when the config node is gone', () => {
+  expect(givenTo(RED, '/a')).toBeUndefined()
+  noteGiven(RED, '/a', { valueType: 'number', unit: 'K' })
+  leaveTag(RED, 'one', '/a', true)
+  expect(givenTo(RED, '/a')).toEqual({ valueType: 'number', unit: 'K' })
 })

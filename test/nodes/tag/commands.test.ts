@@ -31,6 +31,7 @@ describe('readCommand', () => {
     [{ action: 'explode' }, 'KAITHEM_VALUE'],
     [{ action: 5 }, 'KAITHEM_VALUE'],
     [{ claim: 5 }, 'KAITHEM_TYPE'],
+    [{ claim: 'x'.repeat(600) }, 'KAITHEM_VALUE'],
     [{ priority: 'high' }, 'KAITHEM_TYPE'],
     [{ priority: 101 }, 'KAITHEM_VALUE'],
     [{ priority: Number.NaN }, 'KAITHEM_TYPE'],

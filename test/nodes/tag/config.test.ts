@@ -20,6 +20,7 @@ describe('check', () => {
     ['a rate that is no number', { minInterval: 'often' }, ['minInterval number']],
     ['a deadband that does not matter', { action: 'set', deadband: '-1' }, []],
     ['too high a priority', { action: 'claim', priority: '101' }, ['priority atMost']],
+    ['a huge claim', { action: 'claim', claim: 'x'.repeat(600) }, ['claim nameLong']],
     ['a negative expiration', { action: 'claim', expiration: '-5' }, ['expiration atLeast']],
     ['a priority that does not matter', { action: 'watch', priority: '101' }, []],
   ])('%s', (_title, raw, expected) => {

@@ -102,3 +102,20 @@ describe('units that do not fit', () => {
     )
   })
 })
+
+describe('the check before the first message', () => {
+  it.each([
+    ['', 'degC', 'none'],
+    ['degF', 'degC', 'none'],
+    ['degF', '', 'none'],
+    ['kg', 'degC', 'KAITHEM_UNIT_MISMATCH'],
+    ['foo', 'degC', 'KAITHEM_UNIT'],
+    ['foo', '', 'KAITHEM_UNIT'],
+  ])('%j for a tag in %j: %s', (unit, own, code) => {
+    const tag = openTag(kaithem.tags, '/checked')
+    ;(tag as unknown as { unit: string }).unit = own
+    const run = (): void => new Readings(kaithem.units, unit).check(tag)
+    if (code === 'none') expect(run).not.toThrow()
+    else expect(run).toThrow(expect.objectContaining({ code }))
+  })
+})
