@@ -13,7 +13,7 @@ export interface StateMessage {
   readonly timestamp: number
 }
 
-/** A change of state. Timestamps are milliseconds, as in the rest of Node-RED; ages are seconds. */
+/** A change of state. Timestamps are seconds since 1970. */
 export function changeMessage(machine: string, change: Change): StateMessage {
   const { state, previous, age, event, time } = change
   const trigger = change.trigger === 'poll' ? 'condition' : change.trigger
