@@ -37,6 +37,17 @@ export function checkNumber(raw: RawConfig, property: string, rule: NumberRule =
   return []
 }
 
+/** Longest name of something that is no tag, in characters: a claim, a machine. */
+export const longestName = 512
+
+/** A name that is not too long; empty is accepted. */
+export function checkLength(raw: RawConfig, property: string): Issue[] {
+  const { length } = readName(raw, property)
+  if (length <= longestName) return []
+  const message = `${property} may have ${longestName} characters, this one has ${length}.`
+  return [{ property, code: 'KAITHEM_VALUE', reason: 'nameLong', message, data: { max: longestName } }]
+}
+
 /** One of a fixed list; a missing setting is accepted. */
 export function checkChoice(raw: RawConfig, property: string, choices: readonly string[]): Issue[] {
   const value = readName(raw, property)

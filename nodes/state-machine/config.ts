@@ -1,6 +1,6 @@
 /** Settings of kaithem-state-machine: shape, defaults and checks, for the runtime and the dialog. @module */
 
-import { checkChoice, checkNumber, missingIssue } from '../_config/checks.ts'
+import { checkChoice, checkLength, checkNumber, missingIssue } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { readChoice, readFlag, readName, readNumber, readText } from '../_config/read.ts'
 import { readChart } from './chart.ts'
@@ -74,6 +74,8 @@ export interface MachineConfig {
 /** Finds what is wrong with the settings. */
 export function check(raw: RawConfig): Issue[] {
   return [
+    // Without a name for code the machine has the name of its node.
+    ...checkLength(raw, readName(raw, 'machine') === '' ? 'name' : 'machine'),
     ...checkChoice(raw, 'mode', modes),
     ...checkChoice(raw, 'unknown', unknownChoices),
     ...checkChoice(raw, 'keep', keepChoices),

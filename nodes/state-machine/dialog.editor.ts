@@ -120,7 +120,7 @@ class Dialog implements MachineDialog {
   }
 
   private plainIssues(raw: RawConfig): Issue[] {
-    const plain = new Set(['pollRate', 'outputPerState', 'event'])
+    const plain = new Set(['name', 'machine', 'pollRate', 'outputPerState', 'event'])
     return check({ ...raw, ...this.definition() })
       .filter(({ property }) => plain.has(property))
       .map((issue) => ({ ...issue, message: machineIssueText(issue) }))

@@ -10,8 +10,18 @@ RED.nodes.registerType('kaithem-state-machine', {
   category: 'kaithem',
   color: '#8FC3BD',
   defaults: {
-    name: { value: '' },
-    machine: { value: '' },
+    name: {
+      value: '',
+      validate(_value, _options) {
+        return validateMachine(this, 'name')
+      },
+    },
+    machine: {
+      value: '',
+      validate(_value, _options) {
+        return validateMachine(this, 'machine')
+      },
+    },
     mode: { value: 'table' },
     start: {
       value: 'off',

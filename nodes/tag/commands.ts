@@ -2,8 +2,9 @@
 
 import { KaithemError } from '../../lib/errors.ts'
 import type { AnyTag } from '../../lib/tags/api.ts'
+import { longestName } from '../_config/checks.ts'
 import type { Message } from '../_runtime/red-types.ts'
-import { type Action, actions, longestClaim, type TagConfig } from './config.ts'
+import { type Action, actions, type TagConfig } from './config.ts'
 
 /** The action for a message, by the settings and by what the message asks for. */
 export interface Command {
@@ -41,10 +42,10 @@ function readAction(asked: unknown, fallback: Action): Action {
 
 function readClaim(asked: unknown): string | undefined {
   if (asked === undefined || asked === null || asked === '') return undefined
-  if (typeof asked === 'string' && asked.length <= longestClaim) return asked
+  if (typeof asked === 'string' && asked.length <= longestName) return asked
   if (typeof asked === 'string') {
-    const message = `msg.claim may have ${longestClaim} characters, this one has ${asked.length}`
-    throw new KaithemError('KAITHEM_VALUE', message, { max: longestClaim })
+    const message = `msg.claim may have ${longestName} characters, this one has ${asked.length}`
+    throw new KaithemError('KAITHEM_VALUE', message, { max: longestName })
   }
   throw new KaithemError('KAITHEM_TYPE', `msg.claim must be the name of a claim, not ${typeof asked}`, {})
 }

@@ -1,6 +1,6 @@
 /** Settings of kaithem-tag: shape, defaults and checks, for the runtime and the dialog. @module */
 
-import { checkChoice, checkNumber, checkSameQuantity, checkUnit, missingIssue } from '../_config/checks.ts'
+import { checkChoice, checkLength, checkNumber, checkSameQuantity, checkUnit, missingIssue } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues, type UnitKnowledge } from '../_config/issues.ts'
 import { readChoice, readFlag, readName, readNumber, readText } from '../_config/read.ts'
 import { checkTagName, tagName } from '../_config/tag-name.ts'
@@ -49,9 +49,6 @@ export interface TagConfig {
 /** Highest priority a claim may have. */
 const highestPriority = 100
 
-/** Longest name of a claim, in characters. */
-export const longestClaim = 512
-
 /** The chosen config node, or '' for none. */
 export function chosenPoint(raw: RawConfig): string {
   const id = readName(raw, 'tagPoint')
@@ -75,16 +72,10 @@ export function check(raw: RawConfig, units: UnitKnowledge, tagUnit = ''): Issue
     ...(usesUnit ? checkSameQuantity('unit', readName(raw, 'unit'), tagUnit, units) : []),
     ...(isLive ? checkNumber(raw, 'deadband', { min: 0 }) : []),
     ...(isLive ? checkNumber(raw, 'minInterval', { min: 0 }) : []),
-    ...(isClaim || action === 'release' ? claimIssues(raw) : []),
+    ...(isClaim || action === 'release' ? checkLength(raw, 'claim') : []),
     ...(isClaim ? checkNumber(raw, 'priority', { max: highestPriority }) : []),
     ...(isClaim ? checkNumber(raw, 'expiration', { min: 0 }) : []),
   ]
-}
-
-function claimIssues(raw: RawConfig): Issue[] {
-  if (readName(raw, 'claim').length <= longestClaim) return []
-  const message = `The name of the claim is longer than ${longestClaim} characters.`
-  return [{ property: 'claim', code: 'KAITHEM_VALUE', reason: 'nameLong', message, data: { max: longestClaim } }]
 }
 
 function tagIssues(raw: RawConfig): Issue[] {

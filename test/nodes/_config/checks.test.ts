@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { UnitTable } from '../../../lib/units/unit-table.ts'
-import { checkChoice, checkNumber, checkSameQuantity, checkUnit, missingIssue } from '../../../nodes/_config/checks.ts'
+import {
+  checkChoice,
+  checkLength,
+  checkNumber,
+  checkSameQuantity,
+  checkUnit,
+  missingIssue,
+} from '../../../nodes/_config/checks.ts'
 
 const units = new UnitTable()
 const reasons = (issues: readonly { reason: string }[]): string[] => issues.map(({ reason }) => reason)
@@ -69,4 +76,12 @@ describe('units', () => {
 
 it('a missing setting is named', () => {
   expect(missingIssue('topic', 'The topic')).toMatchObject({ property: 'topic', code: 'KAITHEM_VALUE' })
+})
+
+it.each([
+  ['', []],
+  ['x'.repeat(512), []],
+  ['x'.repeat(513), ['nameLong']],
+])('checkLength %#', (name, expected) => {
+  expect(checkLength({ name }, 'name').map(({ reason }) => reason)).toEqual(expected)
 })

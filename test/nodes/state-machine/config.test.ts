@@ -38,6 +38,9 @@ describe('what is wrong', () => {
     ['keep', { keep: 'always' }, [['keep', 'choice']]],
     ['timer', { timer: 'later' }, [['timer', 'choice']]],
     ['event', { event: ' ' }, [['event', 'missing']]],
+    ['a huge name for code', { machine: 'x'.repeat(600) }, [['machine', 'nameLong']]],
+    ['a huge name', { name: 'x'.repeat(600) }, [['name', 'nameLong']]],
+    ['a huge name that code does not use', { name: 'x'.repeat(600), machine: 'm' }, []],
     ['no chart', { mode: 'statechart' }, [['chart', 'chartMissing']]],
     [
       'parallel chart with outputs',
