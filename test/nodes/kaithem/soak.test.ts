@@ -57,28 +57,38 @@ async function soak(makeFlow: (round: number) => FlowNode[], act: (round: number
     await until(() => red.messages('done').length === asked.length, 10_000, `round ${round}`)
     if ([reference, settled, deploys].includes(round)) heap.set(round, await heapUsed())
     if (round === reference) first = await settle(() => takeCensus(red, flow, timers))
-    if (round === deploys) last = await settle(() => takeCensus(red, flow, timers), first)
+    if (round === deploys) last = await settle(() => takeCensus(red, flow, timers))
   }
   return { first, last, heap, seconds: (performance.now() - began) / 1000 }
 }
 
-/** What is under way at the end of a deploy (a status that is due, a file being written) comes to its end. */
-async function settle(count: () => Census, wanted?: Census): Promise<Census> {
-  let before = ''
-  let calm = 0
-  const isCalm = (): boolean => {
-    const now = JSON.stringify(count())
-    calm = now === before ? calm + 1 : 0
-    before = now
-    return calm > 300 || now === JSON.stringify(wanted)
-  }
-  await until(isCalm, 10_000, 'rest after the deploy')
-  return count()
+/** Milliseconds in which what is under way (a status that is due, a file being written) comes to its end. */
+const rest = 2500
+
+/**
+ * The lowest count of each kind while the flow rests after a deploy: a timer that ends and one that takes its place may be there
+ * at once for a moment, but what was left behind stays.
+ */
+async function settle(count: () => Census): Promise<Census> {
+  const lowest: Record<string, number> = { ...count() }
+  const end = performance.now() + rest
+  await until(() => {
+    for (const [name, value] of Object.entries(count())) lowest[name] = Math.min(lowest[name] ?? value, value)
+    return performance.now() >= end
+  }, 60_000)
+  return lowest
 }
 
 function print(name: string, { heap, seconds }: Run): void {
   const figures = [...heap].map(([round, used]) => `${used.toFixed(2)} MB after ${round}`).join(', ')
   process.stdout.write(`${name}: ${figures} (${seconds.toFixed(1)} s)\n`)
+}
+
+/** Timers apart from all other counts. */
+function compared({ first, last }: Run) {
+  const { 'timers, ours': timersBefore = 0, 'timers, others': _before, ...countsBefore } = first
+  const { 'timers, ours': timersAfter = 0, 'timers, others': _after, ...countsAfter } = last
+  return { timersBefore, timersAfter, countsBefore, countsAfter }
 }
 
 const growth = ({ heap }: Run): number => (heap.get(deploys) ?? Number.NaN) / (heap.get(settled) ?? Number.NaN)
@@ -97,9 +107,12 @@ test('listeners, timers, subscriptions, claims and machines are after the 200th 
   expect(red.errors.map(({ text }) => text)).toEqual([])
   expect(ours.first['tags, claims']).toBeGreaterThan(4)
   expect(ours.first['machines, all']).toBeGreaterThan(5)
-  expect(ours.last).toEqual(ours.first)
+  const { timersBefore, timersAfter, countsBefore, countsAfter } = compared(ours)
+  expect(countsAfter).toEqual(countsBefore)
+  // A timer may be between two of its turns while it is counted; one lost in each deploy would be 190 more.
+  expect(Math.abs(timersAfter - timersBefore)).toBeLessThanOrEqual(2)
   expect(growth(ours)).toBeLessThan(Math.max(1, growth(bare)) + 0.03)
-}, 150_000)
+}, 300_000)
 
 test('after an empty deploy, nothing of it is there', async () => {
   await red.deploy([])
