@@ -22,6 +22,10 @@ const flags = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=en-US'],
 ]
 
+/** Node-RED's own debug sidebar stumbles over a debug message that arrives before the page has loaded the flows. */
+const early =
+  /^(Uncaught error from RED\.comms\.subscribe: TypeError: .* \(reading 'label'\)$|TypeError: .* \(reading 'label'\)\n[\s\S]*handleDebugMessage)/
+
 export interface EditorOptions {
   /** Language of the browser (default en-US). */
   language?: string
@@ -105,7 +109,8 @@ export class EditorHost {
   private watched(page: Page): Page {
     const note = (text: string): number => this.problems.push(text)
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) note(`console ${message.type()}: ${message.text()}`)
+      if (!['error', 'warning'].includes(message.type()) || early.test(message.text())) return
+      note(`console ${message.type()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => note(`page error: ${error.stack ?? error.message}`))
     page.on('response', (answer) => answer.status() >= 400 && note(`HTTP ${answer.status()}: ${answer.url()}`))
