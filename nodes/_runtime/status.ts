@@ -66,11 +66,18 @@ export class Status {
     this.setBase(cut(text), fill, shape)
   }
 
-  /** As `text`, for a value that changes with every message: the text is made only when it is really shown. */
+  /**
+   * As `text`, for a value that changes with every message: the text is made only when it is really shown. A function
+   * that is given again is asked again.
+   */
   lazy(make: () => string, fill: Fill = 'green', shape: Shape = 'dot'): void {
     this.isFaulty = false
-    this.base = { fill, shape, text: make }
-    this.want(this.base)
+    const { base } = this
+    const isKnown = base !== undefined && base.text === make && base.fill === fill && base.shape === shape
+    const wanted = isKnown ? base : { fill, shape, text: make }
+    if (isKnown) this.looked = undefined
+    this.base = wanted
+    this.want(wanted)
   }
 
   /**

@@ -4,14 +4,34 @@ import type { AnyTag } from '../../lib/tags/api.ts'
 import type { Status } from '../_runtime/status.ts'
 import type { Readings } from './readings.ts'
 
-/** Answers a function that takes the tag of the moment, follows it if it is another one, and hands it back. */
-export function statusFollower(status: Pick<Status, 'lazy'>, readings: Readings): (tag: AnyTag) => AnyTag {
-  let followed: AnyTag | undefined
-  return (tag) => {
-    if (tag === followed) return tag
-    followed = tag
+/** Shows what a tag says at the moment the status is sent; a message costs no more than a call. */
+export class TagStatus {
+  private readonly status: Pick<Status, 'lazy'>
+  private readonly readings: Readings
+  private tag: AnyTag | undefined
+  private followed: AnyTag | undefined
+  private make = (): string => ''
+
+  constructor(status: Pick<Status, 'lazy'>, readings: Readings) {
+    this.status = status
+    this.readings = readings
+  }
+
+  /** Shows the tag now. */
+  show(tag: AnyTag): void {
+    if (tag !== this.tag) {
+      this.tag = tag
+      this.make = () => this.readings.status(tag, this.readings.current(tag))
+    }
+    this.status.lazy(this.make)
+  }
+
+  /** Shows the tag each time it changes; asking again for the same one does nothing. */
+  follow(tag: AnyTag): AnyTag {
+    if (tag === this.followed) return tag
+    this.followed = tag
     // The subscription ends with the node's scope, or with the tag.
-    tag.subscribe(() => status.lazy(() => readings.status(tag, readings.current(tag))))
+    tag.subscribe(() => this.show(tag))
     return tag
   }
 }

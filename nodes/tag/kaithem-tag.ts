@@ -9,7 +9,7 @@ import { prepareTypedInput } from '../_runtime/typed-input.ts'
 import type { TagPointConfig } from '../tag-point/config.ts'
 import { type Command, claimTag, readCommand, releaseClaim, setTag } from './commands.ts'
 import { parseConfig } from './config.ts'
-import { statusFollower } from './follow.ts'
+import { TagStatus } from './follow.ts'
 import { openTag, Readings } from './readings.ts'
 import { watchTag } from './watching.ts'
 
@@ -22,14 +22,17 @@ export default (RED: Red): void =>
       const value = prepareTypedInput(RED, node, { value: config.value, type: config.valueType }, 'value')
       const ownClaim = node.name ? `${node.name} (${node.id})` : node.id
       const isWatch = config.action === 'watch'
-      const follow = isWatch ? (tag: AnyTag) => tag : statusFollower(status, readings)
+      const shown = new TagStatus(status, readings)
       // Asked for with each message: a tag that was deleted comes back as a new one.
-      const open = (): AnyTag => follow(openTag(kaithem.tags, config.tag))
+      const open = (): AnyTag => {
+        const tag = openTag(kaithem.tags, config.tag)
+        return isWatch ? tag : shown.follow(tag)
+      }
 
       const answer = (message: Message, send: Send): void => {
         const tag = open()
         const reading = readings.current(tag)
-        status.lazy(() => readings.status(tag, readings.current(tag)))
+        shown.show(tag)
         // A unit that an earlier node left in the message must not seem to be the tag's.
         delete message.unit
         send(Object.assign(message, readings.message(tag, reading)))

@@ -65,6 +65,22 @@ describe('texts', () => {
     expect(clock.pending).toBe(0)
   })
 
+  test('the same function is asked again, also for what it says later', async () => {
+    let value = 0
+    const make = (): string => `${value} W`
+    status.lazy(make)
+    value = 1
+    status.lazy(make)
+    await clock.advance(0.25)
+    await clock.advance(10)
+    value = 2
+    expect(texts()).toEqual(['0 W', '1 W'])
+    status.lazy(make)
+    expect(texts()).toEqual(['0 W', '1 W', '2 W'])
+    await clock.advance(1)
+    expect(clock.pending).toBe(0)
+  })
+
   test('a value that cannot be made is shown as what went wrong', () => {
     status.lazy(() => {
       throw new Error('no unit')

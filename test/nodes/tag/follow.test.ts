@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createKaithem } from '../../../lib/create.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
-import { statusFollower } from '../../../nodes/tag/follow.ts'
+import { TagStatus } from '../../../nodes/tag/follow.ts'
 import { openTag, Readings } from '../../../nodes/tag/readings.ts'
 
 function rig() {
@@ -9,8 +9,9 @@ function rig() {
   const kaithem = createKaithem({ clock })
   const shown: string[] = []
   const status = { lazy: (make: () => string) => void shown.push(make()) }
-  const follow = statusFollower(status, new Readings(kaithem.units, ''))
-  return { clock, kaithem, shown, follow }
+  const tagStatus = new TagStatus(status, new Readings(kaithem.units, ''))
+  const follow = tagStatus.follow.bind(tagStatus)
+  return { clock, kaithem, shown, follow, tagStatus }
 }
 
 it('shows that a claim has ended, and what others set', async () => {
@@ -33,5 +34,25 @@ it('follows a tag once, and another one after it was deleted', () => {
   expect(second).not.toBe(first)
   second.value = 2
   expect(shown).toEqual(['1', '2'])
+  kaithem.close()
+})
+
+it('shows what another claim of the same value is called', () => {
+  const { kaithem, shown, follow, tagStatus } = rig()
+  const tag = follow(openTag(kaithem.tags, '/lamp'))
+  tag.value = 1
+  tag.claim(1, { name: 'party', priority: 60 })
+  tagStatus.show(tag)
+  expect(shown).toEqual(['1', '1 (party)'])
+  kaithem.close()
+})
+
+it('makes one function a tag, so that a message costs no more than a call', () => {
+  const { kaithem } = rig()
+  const made = new Set<() => string>()
+  const tagStatus = new TagStatus({ lazy: (make) => void made.add(make) }, new Readings(kaithem.units, ''))
+  const tag = openTag(kaithem.tags, '/lamp')
+  for (let n = 0; n < 10; n++) tagStatus.show(tag)
+  expect(made.size).toBe(1)
   kaithem.close()
 })
