@@ -2,7 +2,7 @@
 
 /** Layers of lib, lowest first: a layer imports itself and those before it. */
 const layers = [
-  '^lib/(platform/|(errors|scope|notify|aliases|thenable)\\.ts$)',
+  '^lib/(platform/|(api-name|errors|scope|notify|aliases|thenable)\\.ts$)',
   '^lib/(message|units|string|misc|time|persist|states|users|sys)/',
   '^lib/(tags|events)/',
   '^lib/(alerts|gpio|sound|midi|devices|resource)/',
@@ -16,7 +16,18 @@ const owners = {
 }
 
 /** npm packages of the core that load when first used, through the `Packages` of the platform. */
-const lazy = ['convert-units', 'xstate']
+const lazy = [
+  'convert-units',
+  'croner',
+  'mqtt',
+  'rrule-temporal',
+  'seek-bzip',
+  'smol-toml',
+  'suncalc',
+  'temporal-polyfill',
+  'xstate',
+  'yaml',
+]
 
 const outside = '^lib/(platform/node/|.*/backends/|live\\.ts$)'
 /** Parts of the core that dialogs use too: they get bundled, so they stay small. */

@@ -3,27 +3,23 @@
 import { errorText } from './errors.ts'
 import { composeKaithem, type Kaithem } from './kaithem.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
-import type { Clock, Files, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
+import type { Clock, Files, Location, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import { createNodePackages } from './platform/node/packages.ts'
+import { createNodePlace, type PlaceSettings } from './platform/node/place.ts'
 import { createNodeRandom } from './platform/node/random.ts'
 import { createNodeShell } from './platform/node/shell.ts'
 import { createNodeStore } from './platform/node/store.ts'
-
-/** Where things are: degrees north and east, and an IANA time zone. */
-export interface Location {
-  readonly lat: number
-  readonly lon: number
-  readonly timezone?: string
-}
 
 export interface KaithemOptions {
   /** Time source (default: the real clock). `ManualClock` for tests and simulation. */
   readonly clock?: Clock
   /** Directory for what must survive a restart, or a function that tells it when needed. Without it nothing is written. */
   readonly vardir?: string | (() => string)
+  /** Where the machine stands, or a function that tells it when needed. Sun times need it. */
+  readonly location?: Location | (() => PlaceSettings | undefined)
   /** Log (default: standard error). */
   readonly log?: Log
   readonly files?: Files
@@ -45,6 +41,7 @@ export function createPlatform(options: KaithemOptions): Platform {
   const log = options.log ?? createNodeLog()
   const clock = options.clock ?? createNodeClock((error) => log.error(`Uncaught in a timer: ${errorText(error)}`))
   const files = options.files ?? createNodeFiles()
+  const { location, vardir } = options
   return {
     clock,
     log,
@@ -53,6 +50,8 @@ export function createPlatform(options: KaithemOptions): Platform {
     random: options.random ?? createNodeRandom(),
     shell: options.shell ?? createNodeShell(),
     packages: options.packages ?? createNodePackages(),
+    place: createNodePlace(typeof location === 'function' ? location : () => location),
+    vardir: typeof vardir === 'function' ? vardir : () => vardir,
   }
 }
 

@@ -7,12 +7,12 @@
 import type { Kaithem } from './kaithem.ts'
 import { liveKaithem } from './live.ts'
 
-export { createKaithem, type KaithemOptions, type Location } from './create.ts'
+export { createKaithem, type KaithemOptions } from './create.ts'
 export { type ErrorData, isKaithemError, KaithemError, type KaithemErrorCode } from './errors.ts'
 export type { Kaithem } from './kaithem.ts'
 export type { ScopeNode } from './node-scope.ts'
 export { ManualClock } from './platform/fake/clock.ts'
-export type { Clock, Files, Log, Random, Shell, Store } from './platform/index.ts'
+export type { Clock, Files, Location, Log, Random, Shell, Store } from './platform/index.ts'
 export type { Owner, Subscription } from './scope.ts'
 
 const kaithem: Kaithem = liveKaithem()

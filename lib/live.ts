@@ -6,11 +6,14 @@ import { createKaithem } from './create.ts'
 import type { Kaithem } from './kaithem.ts'
 import type { Log } from './platform/log.ts'
 import { createNodeLog } from './platform/node/log.ts'
+import type { PlaceSettings } from './platform/node/place.ts'
 
 /** What the host of the live object may set, also after it was first used. */
 export interface LiveSettings {
   vardir: string
   log: Log
+  /** Where the machine stands and its time zone, as far as somebody said. */
+  place: PlaceSettings
 }
 
 /** Shared by every copy of this package in the process. */
@@ -21,7 +24,7 @@ type Shared = typeof globalThis & { [objectKey]?: Kaithem; [settingsKey]?: LiveS
 
 function liveSettings(): LiveSettings {
   const shared: Shared = globalThis
-  shared[settingsKey] ??= { vardir: join(homedir(), '.node-red', 'kaithem'), log: createNodeLog() }
+  shared[settingsKey] ??= { vardir: join(homedir(), '.node-red', 'kaithem'), log: createNodeLog(), place: {} }
   return shared[settingsKey]
 }
 
@@ -33,7 +36,7 @@ function createLive(): Kaithem {
     warn: (text) => settings.log.warn(text),
     error: (text) => settings.log.error(text),
   }
-  return createKaithem({ vardir: () => settings.vardir, log })
+  return createKaithem({ vardir: () => settings.vardir, log, location: () => settings.place })
 }
 
 /** The live object; made on first use. */

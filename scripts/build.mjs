@@ -23,12 +23,14 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
       { buildEditorHtml, buildSharedEditor },
       { buildIcons, buildLocales },
       { buildTypings },
+      { buildVendor },
     ] = await Promise.all([
       import('./build/compile.mjs'),
       import('./build/bundle.mjs'),
       import('./build/editor.mjs'),
       import('./build/assets.mjs'),
       import('./build/typings.mjs'),
+      import('./build/vendor.mjs'),
     ])
     const all = parts()
     const problems = [
@@ -47,6 +49,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
     }
     await compile({ tolerant, warn })
     await bundle(all)
+    await buildVendor()
     await buildIcons()
     await attempt(buildSharedEditor)
     for (const part of all.filter(({ entry }) => existsSync(join(root, entry)))) {

@@ -13,6 +13,11 @@ export interface Timer {
 export interface Clock {
   /** Seconds since 1970 as a float. Never runs backwards. */
   now(): number
+  /**
+   * Seconds since 1970 as people's clocks show them. Jumps when the machine's clock is set; for what is due at a time
+   * of day, and for times that are shown. Everything else uses `now`.
+   */
+  wall(): number
   /** Calls once after `seconds` (0 and less: as soon as possible, never synchronously). Any length is allowed. */
   setTimeout(callback: () => void, seconds: number): Timer
   /** Calls every `seconds` until cancelled. */

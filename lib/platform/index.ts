@@ -4,11 +4,12 @@ import type { Clock } from './clock.ts'
 import type { Files } from './files.ts'
 import type { Log } from './log.ts'
 import type { Packages } from './packages.ts'
+import type { Location, Place } from './place.ts'
 import type { Random } from './random.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
 
-export type { Clock, Files, Log, Packages, Random, Shell, Store }
+export type { Clock, Files, Location, Log, Packages, Place, Random, Shell, Store }
 
 export interface Platform {
   readonly clock: Clock
@@ -18,4 +19,7 @@ export interface Platform {
   readonly log: Log
   readonly random: Random
   readonly packages: Packages
+  readonly place: Place
+  /** Directory for what must survive a restart; undefined where nothing is written. */
+  readonly vardir: () => string | undefined
 }

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { configureLive } from '../../lib/live.ts'
+import type { PlaceSettings } from '../../lib/platform/node/place.ts'
 import { oncePer } from '../_runtime/once-per.ts'
 import type { Red } from '../_runtime/red-types.ts'
 import { defaultSettings, type SettingsConfig } from '../settings/config.ts'
@@ -36,6 +37,10 @@ function usualVarDir(RED: Red): string {
   return RED.settings.kaithem?.vardir ?? join(RED.settings.userDir ?? process.cwd(), 'kaithem')
 }
 
+function placeOf({ place, timezone }: SettingsConfig): PlaceSettings {
+  return { ...place, ...(timezone === '' ? {} : { timezone }) }
+}
+
 /** The settings in force. */
 export function appliedSettings(RED: Red): SettingsConfig {
   return applied(RED).config
@@ -57,6 +62,7 @@ export function applySettings(RED: Red, id: string, config: SettingsConfig): Out
   if (state.owner !== undefined && state.owner !== id) return 'second'
   state.owner = id
   state.config = config
+  configureLive({ place: placeOf(config) })
   const vardir = RED.settings.kaithem?.vardir ?? (config.vardir === '' ? usualVarDir(RED) : config.vardir)
   if (vardir === state.vardir) return 'applied'
   if (state.isFixed) return 'restart'
@@ -71,4 +77,5 @@ export function withdrawSettings(RED: Red, id: string): void {
   if (state.owner !== id) return
   state.owner = undefined
   state.config = defaultSettings
+  configureLive({ place: {} })
 }

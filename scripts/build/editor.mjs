@@ -1,9 +1,10 @@
 /** The editor's side: one HTML file for each node set and plugin, and the shared script in resources/. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { editorSources, runtimeSources } from './compile.mjs'
+import { bundledPackages, licenceText } from './licences.mjs'
 import { BuildError, read, root, step, write } from './steps.mjs'
 
 const sharedEntry = 'nodes/_editor/index.ts'
@@ -95,22 +96,4 @@ async function sharedExports() {
   if (!existsSync(join(root, sharedEntry))) return []
   const result = await esbuild({ format: 'esm', entryPoints: [sharedEntry] })
   return Object.values(result.metafile.outputs)[0].exports
-}
-
-function bundledPackages(metafile) {
-  const folders = new Set()
-  for (const path of Object.keys(metafile.inputs)) {
-    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)
-    if (match?.[1]) folders.add(match[1])
-  }
-  return [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(read(`${folder}/package.json`))
-    return { folder, name, version, license }
-  })
-}
-
-function licenceText({ folder, name, version, license }) {
-  const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
-  const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `Licence: ${license}`
-  return `${name} ${version}\n\n${text}\n`
 }

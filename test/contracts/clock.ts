@@ -20,6 +20,14 @@ export function testClock(create: () => ClockRig): void {
     }
   })
 
+  it('has a wall clock that moves along', async () => {
+    const { clock, pass } = create()
+    const before = clock.wall()
+    await pass(0.02)
+    expect(clock.wall()).toBeGreaterThan(before)
+    expect(before).toBeGreaterThan(1_600_000_000)
+  })
+
   it('runs immediates in order, after the running code', async () => {
     const { clock, pass } = create()
     const seen: string[] = []

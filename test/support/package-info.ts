@@ -33,6 +33,8 @@ interface Manifest {
   name: string
   version: string
   'node-red': { nodes: Record<string, string>; plugins: Record<string, string> }
+  /** Small packages that the build bundles. */
+  kaithem: { vendor: string[] }
 }
 
 /** Content of a text file of the package. */

@@ -20,6 +20,7 @@ interface Entry {
 export class ManualClock implements Clock {
   private time: number
   private order = 0
+  private wallOffset = 0
   private entries: Entry[] = []
 
   /** @param start epoch seconds (default 0) */
@@ -34,6 +35,15 @@ export class ManualClock implements Clock {
 
   now(): number {
     return this.time
+  }
+
+  wall(): number {
+    return this.time + this.wallOffset
+  }
+
+  /** Sets people's clock forward (or back) by `seconds`, as NTP or a person does; timers do not notice. */
+  jumpWall(seconds: number): void {
+    this.wallOffset += seconds
   }
 
   setTimeout(callback: () => void, seconds: number): Timer {

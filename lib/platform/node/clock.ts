@@ -42,6 +42,7 @@ export function createNodeClock(onError: TimerErrorListener): Clock {
   const origin = performance.timeOrigin
   return {
     now: () => (origin + performance.now()) / 1000,
+    wall: () => Date.now() / 1000,
     setTimeout: (callback, seconds) => startTimeout(guarded(callback, onError), seconds),
     setInterval: (callback, seconds) => {
       const run = guarded(callback, onError)

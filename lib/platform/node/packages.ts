@@ -1,8 +1,11 @@
-/** npm packages as Node finds them from here. @module */
+/** npm packages as Node finds them from here: those in dist/vendor first, then installed ones. @module */
 
 import { createRequire } from 'node:module'
 import { errorText, KaithemError } from '../../errors.ts'
 import type { Packages } from '../packages.ts'
+
+/** Packages that the build puts into dist/vendor; package.json lists them too, and a test compares. */
+export const vendored: readonly string[] = ['croner', 'rrule-temporal', 'seek-bzip', 'suncalc', 'temporal-polyfill']
 
 /** @example createNodePackages().load('xstate') */
 export function createNodePackages(): Packages {
@@ -10,7 +13,7 @@ export function createNodePackages(): Packages {
   return {
     load: (name) => {
       try {
-        return require(name)
+        return require(vendored.includes(name) ? `#vendor/${name}` : name)
       } catch (error) {
         const text = `The package ${name} cannot be loaded; install kaithem again. ${errorText(error)}`
         throw new KaithemError('KAITHEM_UNAVAILABLE', text, { package: name }, error)

@@ -80,6 +80,7 @@ describe('Timeline', () => {
     const fired: number[] = []
     const early = {
       now: () => state.now,
+      wall: () => state.now,
       setInterval: () => timer,
       setImmediate: () => timer,
       setTimeout: (callback: () => void, seconds: number) => {

@@ -16,6 +16,18 @@ describe('ManualClock', () => {
     expect(clock.now()).toBe(101.5)
   })
 
+  it('has a wall clock that can be set without moving timers', async () => {
+    const clock = new ManualClock(100)
+    const seen: number[] = []
+    clock.setTimeout(() => seen.push(clock.now()), 5)
+    clock.jumpWall(3600)
+    expect([clock.now(), clock.wall()]).toEqual([100, 3700])
+    clock.jumpWall(-7200)
+    await clock.advance(5)
+    expect(seen).toEqual([105])
+    expect(clock.wall()).toBe(105 - 3600)
+  })
+
   it('shows each timer its own due time', async () => {
     const clock = new ManualClock(0)
     const seen: number[] = []

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as xstate from 'xstate'
-import { createNodePackages } from '../../../../lib/platform/node/packages.ts'
+import { createNodePackages, vendored } from '../../../../lib/platform/node/packages.ts'
 import { testPackages } from '../../../contracts/packages.ts'
+import { manifest } from '../../../support/package-info.ts'
 
 describe('createNodePackages', () => {
   testPackages(() => ({ packages: createNodePackages(), known: 'xstate' }))
@@ -14,6 +15,14 @@ describe('createNodePackages', () => {
     expect(createNodePackages().load('convert-units/definitions/volume')).toMatchObject({
       default: { systems: expect.anything() },
     })
+  })
+
+  it.each(vendored)('finds %s in the bundle', (name) => {
+    expect(Object.keys(createNodePackages().load(name) as object)).not.toEqual([])
+  })
+
+  it('knows the packages that the build bundles', () => {
+    expect(vendored).toEqual(manifest.kaithem.vendor)
   })
 
   it('says why a package cannot be loaded', () => {
