@@ -20,10 +20,19 @@ function callable(node) {
   return undefined
 }
 
-function callText(call, node) {
+/** As declared, but a default that has a name in the sources is shown as what it is. */
+function parameterText(checker, parameter) {
+  const { initializer } = parameter
+  if (initializer === undefined || !ts.isIdentifier(initializer)) return parameter.getText()
+  const type = checker.getTypeAtLocation(initializer)
+  const value = type.isLiteral() ? JSON.stringify(type.value) : checker.typeToString(type)
+  return `${parameter.getText().slice(0, -initializer.getText().length)}${value}`
+}
+
+function callText(checker, call, node) {
   const parameters = node.parameters
     .filter(({ name }) => name.getText() !== 'this')
-    .map((parameter) => parameter.getText())
+    .map((parameter) => parameterText(checker, parameter))
   const generic = node.typeParameters ? `<${node.typeParameters.map((type) => type.getText()).join(', ')}>` : ''
   const result = node.type ? `: ${node.type.getText()}` : ''
   return tidy(`${call}${generic}(${parameters.join(', ')})${result}`)
@@ -61,7 +70,12 @@ export function signatureOf(checker, call, { symbol, type }) {
   const functions = nodes.map(callable).filter((node) => node !== undefined)
   if (functions.length > 0) {
     const lines = functions.filter((node) => node.body === undefined || functions.length === 1)
-    return { lines: lines.map((node) => callText(call, node)), kind: 'function', readOnly: true, nodes: functions }
+    return {
+      lines: lines.map((node) => callText(checker, call, node)),
+      kind: 'function',
+      readOnly: true,
+      nodes: functions,
+    }
   }
   const makers = [...type.getConstructSignatures(), ...type.getCallSignatures()]
   if (makers.length > 0 && type.getConstructSignatures().length > 0) {
