@@ -231,9 +231,9 @@ export class Claim<T> {
   /**
    * Lets the claim give way when it is not set for a while.
    *
-   * @param seconds 0 is never
-   * @param expiredPriority its priority from then on (default 1)
-   * @throws KAITHEM_TYPE, KAITHEM_VALUE for what is no number, or less than 0
+   * @param seconds 0 and less is never
+   * @param expiredPriority its priority from then on, up to 100 (default 1)
+   * @throws KAITHEM_TYPE for what is no number; KAITHEM_VALUE for NaN, or a priority above 100
    * @example
    * const remote = kaithem.tags['/hall/lamp'].claim(1, 'remote', 60)
    * remote.setExpiration(300, 10) // five minutes after the last set it has priority 10
