@@ -14,9 +14,16 @@ export type SnakeCase<S extends string> = S extends `${infer First}${infer Rest}
     : `_${Lowercase<First>}${SnakeCase<Rest>}`
   : S
 
+/** What has one spelling: classes, private names, `toJSON`. */
+type OneSpelling<K extends string> = K extends Capitalize<K> | 'toJSON' ? true : false
+
 /** A type whose members answer to both spellings. */
 export type WithAliases<T> = T & {
-  [K in keyof T as K extends string ? Exclude<CamelCase<K> | SnakeCase<K>, keyof T> : never]: T[K]
+  [K in keyof T as K extends string
+    ? OneSpelling<K> extends true
+      ? never
+      : Exclude<CamelCase<K> | SnakeCase<K>, keyof T>
+    : never]: T[K]
 }
 
 /** @example camelCase('set_timer') // 'setTimer' */

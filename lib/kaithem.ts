@@ -35,13 +35,37 @@ interface Engines {
  * kaithem.message.post('/shop/opened', true)
  */
 export class Kaithem {
-  /** The message bus. */
+  /**
+   * The message bus: whatever runs posts to topics and subscribes to them.
+   *
+   * @example
+   * kaithem.message.post('/shop/opened', true)
+   */
   readonly message: MessageApi
-  /** Tag points: named values with prioritised claims. */
+  /**
+   * Tag points: named values that everybody sees, each with prioritised claims.
+   *
+   * @example
+   * kaithem.tags['/shop/temp'].value = 21
+   * kaithem.tags['/shop/temp'].value // => 21
+   */
   readonly tags: TagsApi
-  /** State machines. */
+  /**
+   * State machines with timers and rules that are polled, and statecharts.
+   *
+   * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('shut', { rules: { push: 'open' } })
+   * sm.add_state('open')
+   * sm('push') // => 'open'
+   */
   readonly states: StatesApi
-  /** Unit conversion. */
+  /**
+   * Unit conversion, with units of your own.
+   *
+   * @example
+   * kaithem.units.convert(20, 'degC', 'degF') // => 68
+   */
   readonly units: UnitsApi
   private readonly engines: Engines
   private readonly owner: Owner
@@ -68,13 +92,17 @@ export class Kaithem {
 
   /**
    * The same object, but everything created through it (subscriptions, claims, machines) is freed when the node
-   * closes. Asking twice for one node gives one scope.
+   * closes. Asking twice for one node gives one scope. The `kaithem` of a function node is such a scope already.
    *
-   * @param node a Node-RED node, the `node` of a function node, or a name for a scope you dispose yourself
+   * @param node a Node-RED node, the `node` of a function node, or a name for a scope you close yourself (a new one
+   * each time)
    * @throws KAITHEM_TYPE when it is neither
    * @example
-   * const k = kaithem.scope(node)
-   * k.tags['/a'].subscribe(v => node.send({ payload: v }))
+   * const party = kaithem.scope('party')
+   * party.tags['/hall/lamp'].claim(1, 'party', 80)
+   * kaithem.tags['/hall/lamp'].value // => 1
+   * party.close()
+   * kaithem.tags['/hall/lamp'].value // => 0
    */
   scope(node: ScopeNode | string): Kaithem {
     const { root, scopes } = this.engines
@@ -89,12 +117,28 @@ export class Kaithem {
     return scope
   }
 
-  /** Writes remembered values (tags and machines marked restore) to disk now instead of within a second. */
+  /**
+   * Writes remembered values (tags with `restore`, machines that `persist`) to disk now instead of within a second.
+   *
+   * @example
+   * kaithem.tags['/shop/target'].restore = true
+   * kaithem.tags['/shop/target'].value = 19
+   * kaithem.flush()
+   */
   flush(): void {
     this.engines.platform.store.flush()
   }
 
-  /** Frees what was created through this view. On the object made by `createKaithem`: everything, no timer is left. */
+  /**
+   * Frees what was created through this view: subscriptions and filters end, claims are released, machines close. Tags
+   * and their values stay. On the object made by `createKaithem`: everything, no timer is left. Twice does nothing.
+   *
+   * @example
+   * const k = kaithem.scope('cleaning')
+   * const off = k.tags['/shop/temp'].subscribe(value => node.warn(value))
+   * k.close()
+   * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
+   */
   close(): void {
     const { root, tags, machines, bus, platform } = this.engines
     this.owner.dispose()
@@ -105,7 +149,12 @@ export class Kaithem {
     platform.store.close()
   }
 
-  /** As `close`. */
+  /**
+   * As `close`.
+   *
+   * @example
+   * kaithem.scope('cleaning').dispose()
+   */
   dispose(): void {
     this.close()
   }

@@ -22,8 +22,6 @@ export interface MessageApi {
    * Posts a message to everyone who subscribed to a matching topic. Returns at once; the subscribers run after the
    * running code has finished, in the order of the posts, each in the order of subscribing.
    *
-   * Spec: message, post.
-   *
    * @param topic levels divided by `/`; `foo` is the same as `/foo`. At most 1,024 characters.
    * @param message anything; it is passed on as it is, without copying
    * @param timestamp epoch seconds; 0, null or nothing: now. Or an options object `{ timestamp, annotation }`
@@ -31,16 +29,14 @@ export interface MessageApi {
    * @throws KAITHEM_TYPE for a topic that is no string or a timestamp that is no number; KAITHEM_VALUE for a topic
    * that is too long
    * @example
-   * kaithem.message.post('/house/door', 'open')
    * kaithem.message.post('/house/door', 'open', { annotation: node.id })
+   * kaithem.message.recent('/house/door')[0].message // => 'open'
    */
   post(topic: string, message: unknown, timestamp?: number | null | PostOptions, annotation?: unknown): void
   /**
    * Calls a function for each message to a topic. What it gets depends on how many parameters it names: one
    * `(message)`, two `(topic, message)`, four or none `(topic, message, timestamp, annotation)`.
    * Errors in the function are reported and stop nobody else; a promise it returns is not awaited.
-   *
-   * Spec: message, subscribe.
    *
    * @param topic a topic or a filter: `+` is any one level, `#` at the end any number of levels (`/foo/#` also takes
    * `/foo`)
@@ -51,7 +47,8 @@ export interface MessageApi {
    * callback is of the wrong type
    * @example
    * const off = kaithem.message.subscribe('/house/#', (topic, message) => node.send({ topic, payload: message }))
-   * off()
+   * kaithem.message.post('/house/door', 'open') // a moment later: { topic: '/house/door', payload: 'open' }
+   * off() // no more messages, not even this one if it is still under way
    */
   subscribe<A extends unknown[]>(
     topic: string,
@@ -59,34 +56,36 @@ export interface MessageApi {
     options?: SubscribeOptions,
   ): Subscription
   /**
-   * Ends one subscription of a function to a topic (the oldest). Does nothing if there is none.
-   *
-   * Spec: message, unsubscribe.
+   * Ends one subscription of a function to a topic (the oldest). Does nothing if there is none. Calling what
+   * `subscribe` returned does the same.
    *
    * @param topic as in `subscribe`; `foo` and `/foo` are the same
    * @param callback the function that was subscribed
+   * @throws KAITHEM_TYPE for a topic that is no string
    * @example
-   * kaithem.message.unsubscribe('/house/#', onMessage)
+   * const show = message => node.warn(message)
+   * kaithem.message.subscribe('/house/#', show)
+   * kaithem.message.unsubscribe('house/#', show)
    */
   unsubscribe(topic: string, callback: MessageCallback): void
   /**
    * The last messages of a topic, oldest first: up to 100, and up to 100,000 of all topics together. Beyond that each
-   * topic keeps its share, the same for all.
-   *
-   * Spec: message, log in memory.
+   * topic keeps its share, the same for all. They are in memory only. A post is there at once, before it is delivered.
    *
    * @param topic a topic (no wildcards)
+   * @returns a list of `{ topic, message, timestamp, annotation }`; empty for a topic nobody posted to
+   * @throws KAITHEM_TYPE for a topic that is no string
    * @example
-   * kaithem.message.recent('/house/door').at(-1)?.message
+   * kaithem.message.post('/house/door', 'open', 1_600_000_000)
+   * kaithem.message.recent('house/door') // => [{ topic: '/house/door', message: 'open', timestamp: 1_600_000_000, annotation: null }]
    */
   recent(topic: string): readonly BusMessage[]
   /**
-   * The topics `recent` knows, sorted.
-   *
-   * Spec: message, log in memory.
+   * The topics that have messages in `recent`, sorted.
    *
    * @example
-   * kaithem.message.topics() // ['/house/door', '/system/tags/created']
+   * kaithem.message.post('house/door', 'open')
+   * kaithem.message.topics() // => ['/house/door']
    */
   topics(): string[]
 }

@@ -6,7 +6,9 @@ import type { KeptStates } from './kept-states.ts'
 import type { MachineOptions, MachineRegistry } from './machine-registry.ts'
 import { checkStateName } from './names.ts'
 import { MachineHandle, type StateMachine } from './state-machine.ts'
-import { type Statechart, type StatechartConfig, StatechartCore, type StatechartOptions } from './statechart.ts'
+import { StatechartCore } from './statechart.ts'
+import type { Statechart, StatechartMembers, StatechartOptions } from './statechart-api.ts'
+import type { StatechartConfig } from './statechart-config.ts'
 
 export type { MachineGraph } from './graph.ts'
 export type { Transition, Trigger } from './history.ts'
@@ -14,7 +16,7 @@ export type { KeptStates } from './kept-states.ts'
 export type { MachineChange } from './machine-core.ts'
 export type { PersistOptions, TimerPolicy } from './restore.ts'
 export type { Condition, Destination, StateAction, StateOptions } from './state-table.ts'
-export type { ChartSnapshot, ChartState } from './statechart.ts'
+export type { ChartSnapshot, ChartState } from './statechart-api.ts'
 export type { ChartGraph } from './statechart-graph.ts'
 export type { MachineOptions, Statechart, StatechartConfig, StatechartOptions, StateMachine }
 
@@ -43,9 +45,7 @@ export interface StatesApi {
    * Makes a state machine. It has no states at first, so it is in a state that does not exist, where events do
    * nothing. It ends with whoever made it (a node, a function node), or by `close()`.
    *
-   * Spec: states, StateMachine.
-   *
-   * @param start the state it begins in; default `start`
+   * @param start the state it begins in, default `start`; or the options `{ start, name, description }`
    * @param options `name` (unique; others find the machine by it) and `description`
    * @throws KAITHEM_STATE if there is a machine of that name, KAITHEM_VALUE for a start state that cannot be a name
    * @example
@@ -54,13 +54,11 @@ export interface StatesApi {
    * sm.add_state('open')
    * sm.add_rule('shut', 'push', 'open')
    * sm.set_timer('open', 30, 'shut')
-   * sm('push') // 'open'
+   * sm('push') // => 'open'
    */
   readonly StateMachine: StateMachineConstructor
   /**
    * Runs a statechart (nested and parallel states, history, guards) given as XState version 5 JSON, on XState.
-   *
-   * Spec: states, statecharts.
    *
    * @param config the JSON; delays are in milliseconds as XState has them
    * @param options code for the names in it, and where to begin
@@ -69,26 +67,43 @@ export interface StatesApi {
    * @example
    * const chart = kaithem.states.Statechart({ initial: 'off', states: { off: { on: { push: 'on' } }, on: {} } })
    * chart.event('push')
+   * chart.state // => 'on'
    */
   readonly Statechart: StatechartConstructor
-  /** The live machines that have a name, whoever made them. */
+  /**
+   * The live machines that have a name, by name, whoever made them.
+   *
+   * @example
+   * const sm = kaithem.states.StateMachine('shut', { name: 'door' })
+   * [...kaithem.states.machines.keys()] // => ['door']
+   */
   readonly machines: ReadonlyMap<string, StateMachine>
   /**
    * A live machine by its name. What is subscribed through it ends with who asked, the machine does not.
    *
-   * Spec: states, named machines.
-   *
+   * @param name the name it was made with
    * @returns the machine, or undefined
    * @example
-   * kaithem.states.get('door')?.event('push')
+   * const sm = kaithem.states.StateMachine('shut', { name: 'door' })
+   * kaithem.states.get('door')?.state // => 'shut'
+   * kaithem.states.get('gate') // => undefined
    */
   get(name: string): StateMachine | undefined
-  /** Every live machine, those without a name too. */
-  all(): StateMachine[]
   /**
-   * What machines keep over a restart, by key: for statecharts, which are kept by their snapshots, and for forgetting.
+   * Every live machine, those without a name too, oldest first.
    *
    * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * kaithem.states.all().map(({ state }) => state) // => ['shut']
+   */
+  all(): StateMachine[]
+  /**
+   * What machines and statecharts keep over a restart, by key: `get(key)`, `set(key, json)`, `delete(key)`. For looking
+   * at it and for forgetting it.
+   *
+   * @example
+   * kaithem.states.kept.set('door', { state: 'open' })
+   * kaithem.states.kept.get('door') // => { state: 'open' }
    * kaithem.states.kept.delete('door')
    */
   readonly kept: KeptStates
@@ -110,7 +125,8 @@ export function createStatesApi(registry: MachineRegistry, owner: Owner): States
     return registry.create(owner, checkStateName(named?.start ?? 'start'), machineOptions(named ?? {}))
   }
   function newChart(config: StatechartConfig, options?: StatechartOptions): Statechart {
-    return registry.createStatechart(owner, config, options) as Statechart
+    const chart: StatechartMembers = registry.createStatechart(owner, config, options)
+    return chart as Statechart
   }
   newMachine.prototype = MachineHandle.prototype
   newChart.prototype = StatechartCore.prototype

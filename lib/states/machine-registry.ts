@@ -9,7 +9,9 @@ import { createKeptStates, type KeptStates } from './kept-states.ts'
 import { MachineCore } from './machine-core.ts'
 import { keepMachine, type MachineKeeper } from './restore.ts'
 import { createHandle, type LiveMachine, type StateMachine } from './state-machine.ts'
-import { type StatechartConfig, StatechartCore, type StatechartOptions } from './statechart.ts'
+import { StatechartCore } from './statechart.ts'
+import type { StatechartOptions } from './statechart-api.ts'
+import type { StatechartConfig } from './statechart-config.ts'
 
 export interface MachineRegistryDeps {
   readonly clock: Clock

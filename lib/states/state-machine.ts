@@ -3,17 +3,13 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
 import type { Owner, Subscription } from '../scope.ts'
-import { graphOf, type MachineGraph } from './graph.ts'
-import type { Transition } from './history.ts'
-import type { MachineChange, MachineCore } from './machine-core.ts'
-import { type MermaidOptions, toMermaid } from './mermaid.ts'
+import type { MachineChange } from './machine-core.ts'
+import { type LiveMachine, MachineReadings } from './machine-readings.ts'
 import { allStates, checkEvent, checkFunction, checkSeconds, checkStateName } from './names.ts'
 import type { MachineKeeper, PersistOptions } from './restore.ts'
 import type { Condition, Destination, StateAction, StateOptions } from './state-table.ts'
-import { toXState, type XStateConfig } from './xstate-export.ts'
 
-/** The core as handles see it: destination functions are given a handle. */
-export type LiveMachine = MachineCore<StateMachine>
+export type { LiveMachine } from './machine-readings.ts'
 
 /**
  * A state machine. Calling it triggers an event: `machine('open')` returns the state afterwards. Every method also
@@ -26,50 +22,18 @@ function conditionOf(value: string | null | undefined | { readonly condition?: s
 }
 
 /** The methods of a machine. They are called on the functions `createHandle` makes; there are no plain instances. */
-export class MachineHandle {
-  declare private readonly core: LiveMachine
+export class MachineHandle extends MachineReadings {
   declare private readonly owner: Owner
   declare private readonly keeper: MachineKeeper
-
-  /** The name of the machine; empty if it has none. */
-  declare readonly name: string
-
-  /** What the machine is for. */
-  get description(): string {
-    return this.core.description
-  }
-
-  /** The current state; `__closed__` after `close()`. */
-  get state(): string {
-    return this.core.state
-  }
-
-  /** The state before the current one; null before the first transition. */
-  get prev_state(): string | null {
-    return this.core.previous
-  }
-
-  /** When the current state was entered, epoch seconds. */
-  get entered_state(): number {
-    return this.core.timeline.entered
-  }
-
-  /** Seconds since the current state was entered. `seek` does not change it. */
-  get age(): number {
-    return this.core.age
-  }
-
-  /** State and age, read at the same moment: `[state, seconds]`. */
-  get stateage(): readonly [state: string, age: number] {
-    return [this.core.state, this.core.age]
-  }
 
   /**
    * How often rules whose event is a function are asked, per second: a number above 0, default 24. Applies at once.
    *
-   * Spec: states, function polling.
-   *
-   * @throws KAITHEM_VALUE
+   * @throws KAITHEM_VALUE for 0, less, or what is no number
+   * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.pollRate // => 24
+   * sm.pollRate = 2 // slow conditions: twice a second is enough
    */
   get pollRate(): number {
     return this.core.poller.hertz
@@ -78,23 +42,21 @@ export class MachineHandle {
     this.core.poller.hertz = rate
   }
 
-  /** Up to 50 transitions, oldest first: `{ from, to, trigger, event, time }`. */
-  get history(): readonly Transition[] {
-    return this.core.history.list()
-  }
-
   /**
    * Adds a state. One of the same name is replaced: its rules and its timer are lost, its subscribers stay.
    *
-   * Spec: states, add_state.
-   *
-   * @param name not empty, without spaces, line ends and any of ~!@#$%^&*()-=+`<>?,./;':"\[]{}
+   * @param name not empty, without spaces, line ends and any of ``~!@#$%^&*()-=+`<>?,./;':"\[]{}``
    * @param enter runs when the state is entered; or an options object `{ enter, exit, rules }`
    * @param exit runs when the state is left. Promises of both are not awaited
-   * @throws KAITHEM_VALUE, KAITHEM_TYPE, KAITHEM_CLOSED
+   * @throws KAITHEM_VALUE for a name that is not allowed; KAITHEM_TYPE for enter or exit that is no function;
+   * KAITHEM_CLOSED
    * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * const lamp = kaithem.tags['/door/lamp']
    * sm.add_state('open', () => { lamp.value = 1 }, () => { lamp.value = 0 })
    * sm.add_state('shut', { rules: { push: 'open' } })
+   * sm('push') // => 'open'
+   * lamp.value // => 1
    */
   add_state(
     name: string,
@@ -113,11 +75,13 @@ export class MachineHandle {
    * Removes a state. If it is the current one, the machine is in a state that does not exist: events do nothing
    * until it is left with `jump`. Rules that lead to it stay, and fail when followed.
    *
-   * Spec: states, remove_state.
-   *
    * @throws KAITHEM_KEY if there is no such state
    * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('shut', { rules: { push: 'open' } })
+   * sm.add_state('open')
    * sm.remove_state('open')
+   * sm('push') // throws KAITHEM_KEY
    */
   remove_state(name: string): void {
     this.core.removeState(name)
@@ -126,17 +90,20 @@ export class MachineHandle {
   /**
    * Adds a rule: when `event` happens in `start`, go to `dest`.
    *
-   * Spec: states, add_rule, function polling.
-   *
    * @param start a state that exists, or `*` for every state (a rule of the state itself wins)
    * @param event a text (one rule per state and text; a later one replaces it), or a function that is asked
    * `pollRate` times a second while the machine is in this state; the first true one in the order of adding is followed
    * @param dest a state (it need not exist yet), or a function that is given the machine and names one; if it names
    * none, nothing happens
-   * @throws KAITHEM_KEY if there is no state `start`, KAITHEM_TYPE
+   * @throws KAITHEM_KEY if there is no state `start`; KAITHEM_TYPE for an event or a destination of the wrong type;
+   * KAITHEM_CLOSED
    * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('shut')
+   * sm.add_state('open')
    * sm.add_rule('shut', 'push', 'open')
    * sm.add_rule('open', () => kaithem.tags['/wind'].value > 10, 'shut')
+   * sm('push') // => 'open'
    */
   add_rule(start: string, event: string | Condition, dest: Destination<StateMachine>): void {
     this.core.addRule(start, event, dest)
@@ -145,13 +112,14 @@ export class MachineHandle {
   /**
    * Removes a rule.
    *
-   * Spec: states, del_rule.
-   *
    * @param start a state, or `*`
    * @param event the text or the function of the rule
    * @throws KAITHEM_KEY if there is no such rule
    * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('shut', { rules: { push: 'open' } })
    * sm.del_rule('shut', 'push')
+   * sm('push') // => 'shut'
    */
   del_rule(start: string, event: string | Condition): void {
     this.core.deleteRule(start, event)
@@ -161,15 +129,17 @@ export class MachineHandle {
    * Gives a state a timer: whoever stays longer than `length` goes to `dest`. A state has one timer, a new one
    * replaces it. It counts from entering the state, also if it is the current one.
    *
-   * Spec: states, timers.
-   *
    * @param state a state that exists
    * @param length seconds; null removes the timer
    * @param dest a state, or a function that is given the machine and names one (none: stay, the timer does not start
    * again); null removes the timer
-   * @throws KAITHEM_KEY, KAITHEM_TYPE
+   * @throws KAITHEM_KEY if there is no such state; KAITHEM_TYPE for a length that is no number, or a destination of the
+   * wrong type; KAITHEM_CLOSED
    * @example
-   * sm.set_timer('open', 30, 'shut')
+   * const sm = kaithem.states.StateMachine('open')
+   * sm.add_state('open')
+   * sm.add_state('shut')
+   * sm.set_timer('open', 30, 'shut') // shut half a minute from now
    */
   set_timer(state: string, length: number | null, dest?: Destination<StateMachine> | null): void {
     this.core.setTimer(state, length, dest)
@@ -180,12 +150,15 @@ export class MachineHandle {
    * subscribers run before it returns. Events without a rule, and events in a state that does not exist, do nothing.
    * Called within a transition it runs after it.
    *
-   * Spec: states, events.
-   *
    * @throws what an exit or enter function, a destination function or a subscriber throws; KAITHEM_KEY if the rule leads
-   * to a state that does not exist; KAITHEM_LOOP if transitions trigger one another more than 1,000 times
+   * to a state that does not exist; KAITHEM_LOOP if transitions trigger one another more than 1,000 times; KAITHEM_TYPE
    * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('shut', { rules: { push: 'open' } })
+   * sm.add_state('open', { rules: { push: 'shut' } })
    * sm.event('push')
+   * sm.state // => 'open'
+   * sm('push') // => 'shut'
    */
   event(event: string): void {
     this.core.event(typeof event === 'string' ? event : checkEvent(event))
@@ -194,20 +167,32 @@ export class MachineHandle {
   /**
    * Goes to a state at once, with its exit and enter functions. Called within a transition it runs after it.
    *
-   * Spec: states, jump.
-   *
    * @param state a state that exists
    * @param condition go only from this state; default: from any
-   * @throws KAITHEM_KEY if there is no such state (nothing has happened then)
+   * @throws KAITHEM_KEY if there is no such state (nothing has happened then); what exit, enter or a subscriber throws;
+   * KAITHEM_CLOSED
    * @example
-   * sm.jump('shut')
-   * sm.jump('shut', 'open')
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('shut')
+   * sm.add_state('open')
+   * sm.jump('open')
+   * sm.jump('shut', 'ajar') // it is not ajar: nothing happens
+   * sm.state // => 'open'
    */
   jump(state: string, condition?: string | null | { readonly condition?: string | null }): void {
     this.core.jump(state, conditionOf(condition))
   }
 
-  /** The same as `jump`. */
+  /**
+   * The same as `jump`.
+   *
+   * @throws as `jump`
+   * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('open')
+   * sm.goto('open')
+   * sm.state // => 'open'
+   */
   goto(state: string, condition?: string | null | { readonly condition?: string | null }): void {
     this.jump(state, condition)
   }
@@ -216,13 +201,17 @@ export class MachineHandle {
    * Goes to a position on the time line of the current state. Beyond the length of the timer it fires at once (after
    * the running code); a negative position gives it more time. Age and `entered_state` stay. Without a timer: nothing.
    *
-   * Spec: states, seek.
-   *
    * @param t seconds since entering the state
    * @param condition only in this state; default: in any
-   * @throws KAITHEM_TYPE
+   * @throws KAITHEM_TYPE for a position that is no number
    * @example
-   * sm.seek(0) // begin again
+   * const sm = kaithem.states.StateMachine('open')
+   * sm.add_state('open')
+   * sm.add_state('shut')
+   * sm.set_timer('open', 30, 'shut')
+   * sm.seek(20) // shut in 10 seconds
+   * sm.seek(-30) // shut in a minute
+   * sm.graph().position < 0 // => true
    */
   seek(t: number, condition?: string | null | { readonly condition?: string | null }): void {
     const { core } = this
@@ -236,14 +225,18 @@ export class MachineHandle {
   /**
    * Calls a function with the name of the state each time a state is entered.
    *
-   * Spec: states, subscribe.
-   *
    * @param f called with one argument, the name. If it throws, the others are called all the same
    * @param state only for this state; default `__all__`: for every one
    * @returns the subscription: call it, or its `unsubscribe()`, to end it
-   * @throws KAITHEM_TYPE, KAITHEM_CLOSED
+   * @throws KAITHEM_TYPE if f is no function; KAITHEM_CLOSED
    * @example
-   * const off = sm.subscribe(state => node.send({ payload: state }))
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.add_state('open')
+   * const seen = []
+   * const off = sm.subscribe(state => seen.push(state), 'open')
+   * sm.jump('open')
+   * seen // => ['open']
+   * off()
    */
   subscribe(f: (state: string) => unknown, state: string | { readonly state?: string } = allStates): Subscription {
     const name = typeof state === 'object' ? (state?.state ?? allStates) : state
@@ -254,7 +247,18 @@ export class MachineHandle {
     return this.core.listenersOf(checkEvent(name)).add(this.owner, f)
   }
 
-  /** Ends one subscription of a function. @example sm.unsubscribe(f, 'open') */
+  /**
+   * Ends one subscription of a function (the oldest). Does nothing if there is none.
+   *
+   * @param f the function that was subscribed
+   * @param state as it was given to `subscribe`; default `__all__`
+   * @throws KAITHEM_TYPE for a state that is no text
+   * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * const show = state => node.send({ payload: state })
+   * sm.subscribe(show)
+   * sm.unsubscribe(show)
+   */
   unsubscribe(f: (state: string) => unknown, state: string = allStates): void {
     this.core.listenersOf(checkEvent(state)).remove(f)
   }
@@ -262,6 +266,16 @@ export class MachineHandle {
   /**
    * Calls a function after each change: `structure` (states, rules, timers), `state` (a transition, a seek), `closed`.
    * For pictures of a running machine; errors in it are reported.
+   *
+   * @param f called with one argument, what changed
+   * @returns the subscription: call it, or its `unsubscribe()`, to end it
+   * @throws KAITHEM_CLOSED
+   * @example
+   * const sm = kaithem.states.StateMachine('shut')
+   * const seen = []
+   * sm.on_change(change => seen.push(change))
+   * sm.add_state('shut')
+   * seen // => ['structure']
    */
   on_change(f: (change: MachineChange) => unknown): Subscription {
     this.core.assertOpen()
@@ -274,48 +288,39 @@ export class MachineHandle {
    *
    * @param options `key` (default: the name), `timer` and `enter`, see `PersistOptions`
    * @returns whether a state was restored
-   * @throws KAITHEM_VALUE for a machine without a name and key, or an unknown choice
+   * @throws KAITHEM_VALUE for a machine without a name and key, or an unknown choice; KAITHEM_CLOSED
    * @example
-   * sm.persist({ timer: 'continue' })
+   * const sm = kaithem.states.StateMachine('shut', { name: 'door' })
+   * sm.add_state('shut', { rules: { push: 'open' } })
+   * sm.add_state('open')
+   * sm.persist({ timer: 'continue' }) // => false
+   * sm('push')
+   * kaithem.states.kept.get('door').state // => 'open'
    */
   persist(options?: PersistOptions): boolean {
     this.core.assertOpen()
     return this.keeper.keep(this.core, options)
   }
 
-  /** States, rules, timers and where it is, as plain data. @example sm.graph().rules */
-  graph(): MachineGraph {
-    return graphOf(this.core)
-  }
-
   /**
-   * The machine as a Mermaid state diagram.
-   *
-   * @param options `current: false` leaves out the mark on the current state
-   * @example
-   * sm.to_mermaid() // 'stateDiagram-v2\n  state "shut" as s0\n ...'
-   */
-  to_mermaid(options?: MermaidOptions): string {
-    return toMermaid(graphOf(this.core), options)
-  }
-
-  /**
-   * The machine as an XState version 5 machine config (JSON). What XState cannot say (functions, rules that are
-   * polled) is listed in `meta.kaithem.notExpressed`.
+   * Ends the machine: no timer, no polling, no subscribers; its name is free again. The exit function does not run.
+   * Twice does nothing.
    *
    * @example
-   * createMachine(sm.to_xstate())
+   * const sm = kaithem.states.StateMachine('shut')
+   * sm.close()
+   * sm.state // => '__closed__'
    */
-  to_xstate(): XStateConfig {
-    return toXState(graphOf(this.core))
-  }
-
-  /** Ends the machine: no timer, no polling, no subscribers; its name is free again. The exit function does not run. */
   close(): void {
     this.keeper.close(this.core)
   }
 
-  /** The same as `close`. */
+  /**
+   * The same as `close`.
+   *
+   * @example
+   * kaithem.states.StateMachine('shut').dispose()
+   */
   dispose(): void {
     this.close()
   }
@@ -330,7 +335,7 @@ export class MachineHandle {
 }
 
 addAliases(MachineHandle.prototype)
-Object.setPrototypeOf(MachineHandle.prototype, Function.prototype)
+Object.setPrototypeOf(MachineReadings.prototype, Function.prototype)
 
 /** A handle on a machine: what is subscribed through it belongs to `owner`. */
 export function createHandle(core: LiveMachine, owner: Owner, keeper: MachineKeeper): StateMachine {

@@ -2,7 +2,7 @@
 
 import type * as XState from 'xstate'
 import type { AnyActorRef, AnyStateMachine } from 'xstate'
-import { addAliases, type WithAliases } from '../aliases.ts'
+import { addAliases } from '../aliases.ts'
 import { errorText, KaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Packages } from '../platform/packages.ts'
@@ -13,49 +13,20 @@ import { callListeners, ListenerList } from './listeners.ts'
 import type { MermaidOptions } from './mermaid.ts'
 import { checkFunction } from './names.ts'
 import { checkPolicy, type TimerPolicy } from './restore.ts'
-import { type ChartAction, type ChartArguments, type ChartGuard, implementationsOf } from './statechart-code.ts'
+import type {
+  ActionNotice,
+  ChartEvent,
+  ChartPersistOptions,
+  ChartSnapshot,
+  ChartState,
+  StatechartMembers,
+  StatechartOptions,
+} from './statechart-api.ts'
+import { implementationsOf } from './statechart-code.ts'
 import { copyConfig, type StatechartConfig } from './statechart-config.ts'
 import { type ChartGraph, type ChartMoment, chartGraph, chartMermaid } from './statechart-graph.ts'
 import { assertGiven, type ChartNode, namesIn } from './statechart-nodes.ts'
-import { chartClock, type SavedTimer, type SchedulingActor, TimerJournal } from './statechart-timers.ts'
-
-export type { StatechartConfig }
-
-/** What a statechart can be given besides its JSON. */
-export interface StatechartOptions {
-  readonly name?: string
-  readonly description?: string
-  /** Code for the actions it names. Actions without code are announced to `on_action`. */
-  readonly actions?: Readonly<Record<string, ChartAction>>
-  /** Code for the guards it names; all must be there. */
-  readonly guards?: Readonly<Record<string, ChartGuard>>
-  /** Lengths, in milliseconds, of the delays it names; all must be there. */
-  readonly delays?: Readonly<Record<string, number>>
-  /** XState actor logic for the `invoke.src` it names; all must be there. */
-  readonly actors?: Readonly<Record<string, unknown>>
-  /** Begin where an earlier chart was: what `snapshot()` gave. */
-  readonly snapshot?: ChartSnapshot
-  /** What happens to the delays of that snapshot. Default `resume`. */
-  readonly timer?: TimerPolicy
-}
-
-/** A statechart at one moment, as JSON. */
-export interface ChartSnapshot {
-  readonly state: Json
-  readonly timers: readonly SavedTimer[]
-  /** Epoch seconds. */
-  readonly time: number
-}
-
-/** A name, or nested names of the states it is in, as XState writes it. */
-export type ChartState = string | { readonly [key: string]: ChartState | undefined }
-
-/** An action without code, as listeners get it. */
-export interface ActionNotice {
-  readonly action: string
-  readonly params: unknown
-  readonly event: ChartArguments['event']
-}
+import { chartClock, type SchedulingActor, TimerJournal } from './statechart-timers.ts'
 
 /** Microsteps without an event in between: more are taken for a loop. */
 const longestChain = 1000
@@ -73,9 +44,6 @@ function asJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value))
 }
 
-/** A running statechart. */
-export type Statechart = WithAliases<StatechartCore>
-
 type MachineConfig = Parameters<typeof XState.createMachine>[0]
 
 /** What a chart needs around it. */
@@ -87,7 +55,8 @@ export interface ChartDeps {
   readonly onClose: () => void
 }
 
-export class StatechartCore {
+/** The members are explained in statechart-api.ts. */
+export class StatechartCore implements StatechartMembers {
   readonly name: string
   readonly description: string
   private readonly owner: Owner
@@ -121,79 +90,53 @@ export class StatechartCore {
     this.actor = this.start(options.snapshot, options.timer)
   }
 
-  /** The state it is in: a name, or an object where states are nested: `{ door: 'open' }`. */
   get state(): ChartState {
     return this.actor.getSnapshot().value
   }
 
-  /** `active`, `done`, `error` (something in it cannot work; it stands still), or `stopped`. */
   get status(): string {
     return this.closed ? 'stopped' : this.actor.getSnapshot().status
   }
 
-  /** The data of the chart. */
   get context(): Readonly<Record<string, unknown>> {
     return this.actor.getSnapshot().context
   }
 
-  /** Seconds since it last moved. */
   get age(): number {
     return this.clock.now() - this.since
   }
 
-  /** When it last moved, epoch seconds. */
   get entered_state(): number {
     return this.since
   }
 
-  /**
-   * Sends an event. Events nothing waits for do nothing. Sent by an action it is handled after the transition.
-   *
-   * @param event a text, or an object with a `type` and whatever guards and actions need
-   * @throws KAITHEM_TYPE
-   * @example
-   * chart.event('push')
-   * chart.event({ type: 'set', level: 3 })
-   */
-  event(event: string | { readonly type: string; readonly [key: string]: unknown }): void {
+  event(event: ChartEvent): void {
     const type = typeof event === 'object' ? event?.type : event
     if (typeof type !== 'string') throw new KaithemError('KAITHEM_TYPE', 'An event is a text or an object with a type')
     if (this.closed || this.status !== 'active') return
     this.actor.send(typeof event === 'object' ? { ...event } : { type })
   }
 
-  /** The same as `event`. */
-  send(event: string | { readonly type: string; readonly [key: string]: unknown }): void {
+  send(event: ChartEvent): void {
     this.event(event)
   }
 
-  /** Whether it is in a state, however deep inside. @example chart.matches({ door: 'open' }) */
   matches(state: ChartState): boolean {
     return this.actor.getSnapshot().matches(state)
   }
 
-  /** Whether an event would lead anywhere now. */
   can(event: string): boolean {
     return this.status === 'active' && this.actor.getSnapshot().can({ type: event })
   }
 
-  /**
-   * Calls a function with the state after each transition.
-   *
-   * @returns the subscription: call it, or its `unsubscribe()`, to end it
-   * @example
-   * const off = chart.subscribe(state => node.send({ payload: state }))
-   */
   subscribe(f: (state: ChartState) => unknown): Subscription {
     return this.listen(this.listeners, f)
   }
 
-  /** Calls a function with `{ action, params, event }` for each action of the chart that has no code. */
   on_action(f: (notice: ActionNotice) => unknown): Subscription {
     return this.listen(this.actionListeners, f)
   }
 
-  /** Where it is, as JSON, with the delays that are running. */
   snapshot(): ChartSnapshot {
     return {
       state: asJson(this.actor.getPersistedSnapshot()),
@@ -202,13 +145,6 @@ export class StatechartCore {
     }
   }
 
-  /**
-   * Goes where a snapshot says; no entry or exit action runs.
-   *
-   * @param snapshot what `snapshot()` gave
-   * @param timer what happens to delays that were running. Default `resume`
-   * @throws KAITHEM_VALUE if it does not fit this chart (nothing has happened then)
-   */
   restore(snapshot: ChartSnapshot, timer: TimerPolicy = 'resume'): void {
     this.assertOpen()
     const before = this.actor
@@ -216,15 +152,7 @@ export class StatechartCore {
     before.stop()
   }
 
-  /**
-   * Keeps where it is over restarts: goes where it was kept last, and notes every move from now on. What no longer
-   * fits the chart is reported and left alone.
-   *
-   * @param options `key` (default: the name) and `timer`, what happens to delays that were running (default `resume`)
-   * @returns whether a state was restored
-   * @throws KAITHEM_VALUE
-   */
-  persist(options: { readonly key?: string; readonly timer?: TimerPolicy } = {}): boolean {
+  persist(options: ChartPersistOptions = {}): boolean {
     this.assertOpen()
     const policy = checkPolicy(options.timer)
     const key = placeOf(options.key ?? this.name)
@@ -243,17 +171,14 @@ export class StatechartCore {
     return restored
   }
 
-  /** The chart as plain data. */
   graph(): ChartGraph {
     return chartGraph(this.moment())
   }
 
-  /** The chart as a Mermaid state diagram. */
   to_mermaid(options?: MermaidOptions): string {
     return chartMermaid(this.moment(), options)
   }
 
-  /** Ends it: no delay fires any more. */
   close(): void {
     if (this.closed) return
     this.save()
@@ -264,7 +189,6 @@ export class StatechartCore {
     this.onClose()
   }
 
-  /** The same as `close`. */
   dispose(): void {
     this.close()
   }

@@ -10,7 +10,12 @@ import { neededUnit } from './tag-units.ts'
 
 // biome-ignore lint/correctness/noUnusedVariables: merged with the class of the same parameters
 export interface Claim<T> {
-  /** Its name, unique within the tag. */
+  /**
+   * Its name, unique within the tag.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night').name // => 'night'
+   */
   readonly name: string
   /** Sets the claim: value, epoch seconds (default now), annotation. */
   (value: unknown, timestamp?: number | null, annotation?: unknown): void
@@ -18,8 +23,6 @@ export interface Claim<T> {
 
 /**
  * One source of a tag's value. The claim with the highest priority decides; among equals the newest does.
- *
- * Spec: tags, claims.
  *
  * @example
  * const c = kaithem.tags['/lamp'].claim(1, 'alarm', 80)
@@ -54,54 +57,123 @@ export class Claim<T> {
     return 'Claim'
   }
 
-  /** The tag it is a claim of. */
+  /**
+   * The tag it is a claim of.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night').tag.name // => '/hall/lamp'
+   */
   get tag(): object {
     return this.holder.handleOf(this.point as Point<unknown>)
   }
 
-  /** What it was set to, before the limits of the tag; a getter is handed back as the function. */
+  /**
+   * What it was set to, before the limits of the tag; a getter is handed back as the function.
+   *
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.max = 1
+   * lamp.claim(5, 'night', 60).value // => 5
+   * lamp.value // => 1
+   */
   get value(): T | (() => unknown) {
     return this.core.source?.getter ?? this.point.present(this.core.value)
   }
 
-  /** When it was set, in epoch seconds; 0 is never. */
+  /**
+   * When it was set, in epoch seconds; 0 is never.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night', { timestamp: 1_600_000_000 }).timestamp // => 1_600_000_000
+   */
   get timestamp(): number {
     return this.core.timestamp
   }
 
+  /**
+   * What was given along with its value; null if nothing.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night', { annotation: 'timer' }).annotation // => 'timer'
+   */
   get annotation(): unknown {
     return this.core.annotation
   }
 
-  /** The priority it was given. */
+  /**
+   * The priority it was given, up to 100; default 50.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night', 60).priority // => 60
+   */
   get priority(): number {
     return this.core.priority
   }
 
-  /** Its priority now: lower when it is expired. */
+  /**
+   * Its priority now: the given one, or `expiredPriority` when it is expired.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night', 60).effectivePriority // => 60
+   */
   get effectivePriority(): number {
     return this.core.effectivePriority
   }
 
-  /** True while it decides the tag's value. */
+  /**
+   * True while it decides the tag's value.
+   *
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * const night = lamp.claim(1, 'night', 60)
+   * night.active // => true
+   * lamp.claim(0, 'alarm', 90)
+   * night.active // => false
+   */
   get active(): boolean {
     return this.point.active === this.core
   }
 
+  /**
+   * True after `release`, until it is set again.
+   *
+   * @example
+   * const night = kaithem.tags['/hall/lamp'].claim(1, 'night', 60)
+   * night.release()
+   * night.released // => true
+   */
   get released(): boolean {
     return this.core.released
   }
 
+  /**
+   * True while it has not been set for longer than `expiration`.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night', { expiration: 300 }).expired // => false
+   */
   get expired(): boolean {
     return this.core.expired
   }
 
-  /** Seconds without a set after which it gives way; 0 is never. */
+  /**
+   * Seconds without a set after which it gives way; 0 is never.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night', { expiration: 300 }).expiration // => 300
+   */
   get expiration(): number {
     return this.core.expiry?.seconds ?? 0
   }
 
-  /** Its priority while it is expired. */
+  /**
+   * Its priority while it is expired; see `setExpiration`.
+   *
+   * @example
+   * const night = kaithem.tags['/hall/lamp'].claim(1, 'night', 60)
+   * night.setExpiration(300)
+   * night.expiredPriority // => 1
+   */
   get expiredPriority(): number {
     return this.core.expiry?.priority ?? 0
   }
@@ -113,23 +185,45 @@ export class Claim<T> {
    * @param timestamp epoch seconds (default now)
    * @param annotation anything; handed to subscribers (default null)
    * @throws KAITHEM_TYPE, KAITHEM_VALUE when the tag's type refuses the value; KAITHEM_CLOSED
+   * @example
+   * const night = kaithem.tags['/hall/lamp'].claim(0.2, 'night', 60)
+   * night.set(0.1)
+   * night(0.3) // the same
+   * kaithem.tags['/hall/lamp'].value // => 0.3
    */
   set(value: unknown, timestamp?: number | null, annotation: unknown = null): void {
     setClaim(this.point, this.core, value, { timestamp, annotation, owner: this.holder.owner })
   }
 
   /**
-   * Sets a numeric claim from another unit.
+   * Sets a claim of a numeric tag from another unit.
    *
+   * @param value the number, in that unit
+   * @param unit the unit it is in
+   * @param timestamp epoch seconds (default now)
+   * @param annotation anything (default null)
    * @throws KAITHEM_UNIT the tag has no unit, or the unit is unknown; KAITHEM_UNIT_MISMATCH
-   * @example claim.setAs(70, 'degF')
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.unit = 'degC'
+   * temp.claim(0, 'sensor', 60).setAs(68, 'degF')
+   * temp.value // => 20
    */
   setAs(value: number, unit: string, timestamp?: number | null, annotation: unknown = null): void {
     const own = neededUnit(this.point)
     this.set(this.point.env.deps.units.converter(unit, own)(value), timestamp, annotation)
   }
 
-  /** Gives it another priority, up to 100. @throws KAITHEM_VALUE above 100 @example claim.setPriority(80) */
+  /**
+   * Gives it another priority; the tag decides anew.
+   *
+   * @param priority up to 100; 0 and null are 50
+   * @throws KAITHEM_VALUE above 100; KAITHEM_TYPE for what is no number
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.claim(1, 'night', 60).setPriority(40)
+   * lamp.currentSource // => 'default'
+   */
   setPriority(priority: number): void {
     this.point.setPriority(this.core, checkPriority(priority, 50))
   }
@@ -137,21 +231,37 @@ export class Claim<T> {
   /**
    * Lets the claim give way when it is not set for a while.
    *
-   * @param seconds 0 is never
-   * @param expiredPriority its priority from then on (default 1)
-   * @throws KAITHEM_TYPE, KAITHEM_VALUE
-   * @example claim.setExpiration(300) // five minutes after the last set
+   * @param seconds 0 and less is never
+   * @param expiredPriority its priority from then on, up to 100 (default 1)
+   * @throws KAITHEM_TYPE for what is no number; KAITHEM_VALUE for NaN, or a priority above 100
+   * @example
+   * const remote = kaithem.tags['/hall/lamp'].claim(1, 'remote', 60)
+   * remote.setExpiration(300, 10) // five minutes after the last set it has priority 10
    */
   setExpiration(seconds: number, expiredPriority = 1): void {
     setExpiration(this.point, this.core, seconds, expiredPriority)
   }
 
-  /** Ends the claim; the next best takes over. Twice does nothing. @throws KAITHEM_VALUE for the default claim */
+  /**
+   * Ends the claim; the next best takes over. Twice does nothing.
+   *
+   * @throws KAITHEM_VALUE for the default claim
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.claim(1, 'night', 60).release()
+   * lamp.value // => 0
+   */
   release(): void {
     this.point.release(this.core)
   }
 
-  /** As `release`. */
+  /**
+   * As `release`.
+   *
+   * @throws KAITHEM_VALUE for the default claim
+   * @example
+   * kaithem.tags['/hall/lamp'].claim(1, 'night', 60).dispose()
+   */
   dispose(): void {
     this.release()
   }

@@ -14,15 +14,21 @@ const subtypeLimits: ReadonlyMap<string, readonly [min: number, max: number]> = 
 /**
  * A tag that holds a number.
  *
- * Spec: tags, min, max, hi, lo and units.
- *
  * @example
  * const t = kaithem.tags['/shop/temp']
  * t.unit = 'degC'; t.max = 60; t.value = 21
- * t.convertTo('degF') // 69.8
+ * Math.round(t.convertTo('degF') * 10) / 10 // => 69.8
  */
 export class NumericTagPoint extends TagPoint<number> {
-  /** The value is never shown below this; -1e18 while not set. Null removes it. */
+  /**
+   * The value is never shown below this; -1e18 while not set. Null removes it. Claims keep what they were set to.
+   *
+   * @throws KAITHEM_VALUE, KAITHEM_TYPE for what is no number
+   * @example
+   * const fan = kaithem.tags['/fan']
+   * fan.min = 10
+   * fan.value // => 10
+   */
   get min(): number {
     return this.core.knownMeta?.settings.get('min') ?? -1e18
   }
@@ -31,7 +37,18 @@ export class NumericTagPoint extends TagPoint<number> {
     this.setNumber('min', value)
   }
 
-  /** The value is never shown above this; 1e18 while not set. Null removes it. */
+  /**
+   * The value is never shown above this; 1e18 while not set. Null removes it. Claims keep what they were set to.
+   *
+   * @throws KAITHEM_VALUE, KAITHEM_TYPE for what is no number
+   * @example
+   * const fan = kaithem.tags['/fan']
+   * fan.max = 100
+   * fan.value = 250
+   * fan.value // => 100
+   * fan.max = null
+   * fan.value // => 250
+   */
   get max(): number {
     return this.core.knownMeta?.settings.get('max') ?? 1e18
   }
@@ -40,7 +57,14 @@ export class NumericTagPoint extends TagPoint<number> {
     this.setNumber('max', value)
   }
 
-  /** From here on the value counts as high; only for display. 1e16 while not set. */
+  /**
+   * From here on the value counts as high; only for display. 1e16 while not set. Null removes it.
+   *
+   * @throws KAITHEM_VALUE, KAITHEM_TYPE for what is no number
+   * @example
+   * kaithem.tags['/fan'].hi = 90
+   * kaithem.tags['/fan'].hi // => 90
+   */
   get hi(): number {
     return this.core.knownMeta?.settings.get('hi') ?? 1e16
   }
@@ -49,7 +73,14 @@ export class NumericTagPoint extends TagPoint<number> {
     this.setNumber('hi', value)
   }
 
-  /** Down from here the value counts as low; only for display. -1e16 while not set. */
+  /**
+   * Down from here the value counts as low; only for display. -1e16 while not set. Null removes it.
+   *
+   * @throws KAITHEM_VALUE, KAITHEM_TYPE for what is no number
+   * @example
+   * kaithem.tags['/fan'].lo = 20
+   * kaithem.tags['/fan'].lo // => 20
+   */
   get lo(): number {
     return this.core.knownMeta?.settings.get('lo') ?? -1e16
   }
@@ -71,7 +102,16 @@ export class NumericTagPoint extends TagPoint<number> {
     this.max = limits[1]
   }
 
-  /** The unit of the value, such as degC. Can be set once; '' or null clears it. */
+  /**
+   * The unit of the value, such as degC. Can be set once; '' or null clears it.
+   *
+   * @throws KAITHEM_VALUE when it has another one; KAITHEM_TYPE for what is neither a text nor null
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.unit = 'degC'
+   * temp.displayUnits // => 'degC|degF'
+   * temp.unit = 'K' // throws KAITHEM_VALUE
+   */
   get unit(): string {
     return this.core.knownMeta?.unit ?? ''
   }
@@ -80,7 +120,14 @@ export class NumericTagPoint extends TagPoint<number> {
     setUnit(this.core, unit)
   }
 
-  /** The units to show the value in, separated by |; follows from the unit when not set. */
+  /**
+   * The units to show the value in, separated by `|`; follows from the unit when not set. Null or '' removes it.
+   *
+   * @throws KAITHEM_TYPE for what is neither a text nor null
+   * @example
+   * kaithem.tags['/tank/pressure'].displayUnits = 'bar|psi'
+   * kaithem.tags['/tank/pressure'].displayUnits // => 'bar|psi'
+   */
   get displayUnits(): string | null {
     return this.core.knownMeta?.settings.get('displayUnits') ?? null
   }
@@ -95,19 +142,46 @@ export class NumericTagPoint extends TagPoint<number> {
   /**
    * The value in another unit.
    *
-   * @throws KAITHEM_UNIT the tag has no unit, or the unit is unknown; KAITHEM_UNIT_MISMATCH
-   * @example tag.convertTo('degF')
+   * @param unit a unit as `kaithem.units.convert` takes it
+   * @throws KAITHEM_UNIT when the tag has no unit, or the unit is unknown; KAITHEM_UNIT_MISMATCH when it measures
+   * something else
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.unit = 'degC'
+   * temp.value = 20
+   * temp.convertTo('degF') // => 68
    */
   convertTo(unit: string): number {
     return this.convertValue(this.value, unit)
   }
 
-  /** Any value in the tag's unit, in another unit. Errors as `convertTo`. */
+  /**
+   * Any value in the tag's unit, in another unit.
+   *
+   * @param value the number, in the unit of the tag
+   * @param unit the unit to express it in
+   * @throws KAITHEM_UNIT, KAITHEM_UNIT_MISMATCH as `convertTo`
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.unit = 'degC'
+   * temp.convertValue(100, 'degF') // => 212
+   */
   convertValue(value: number, unit: string): number {
     return this.core.env.deps.units.converter(neededUnit(this.core), unit)(value)
   }
 
-  /** Sets the value from another unit. @example tag.set_as(70, 'degF') */
+  /**
+   * Sets the value from another unit.
+   *
+   * @param value the number, in that unit
+   * @param unit the unit it is in
+   * @throws KAITHEM_UNIT, KAITHEM_UNIT_MISMATCH as `convertTo`
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.unit = 'degC'
+   * temp.set_as(68, 'degF')
+   * temp.value // => 20
+   */
   set_as(value: number, unit: string): void {
     this.value = this.core.env.deps.units.converter(unit, neededUnit(this.core))(value)
   }

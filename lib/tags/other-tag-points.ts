@@ -8,7 +8,17 @@ export class StringTagPoint extends TagPoint<string> {}
 
 /** A tag whose values can be checked. */
 abstract class CheckedTagPoint<T> extends TagPoint<T> {
-  /** Called with each new value before it is stored; returns the value to store, or throws to refuse it. */
+  /**
+   * A function that is called with each new value before it is stored; it returns the value to store, or throws to
+   * refuse it. For object and binary tags. Null removes it.
+   *
+   * @throws KAITHEM_TYPE for what is neither a function nor null
+   * @example
+   * const point = kaithem.tags.ObjectTag('/robot/place')
+   * point.validate = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })
+   * point.value = { x: 1.2, y: 2.9 }
+   * point.value // => { x: 1, y: 3 }
+   */
   get validate(): ((value: unknown) => unknown) | null {
     return this.core.knownMeta?.validate ?? null
   }

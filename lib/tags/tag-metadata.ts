@@ -23,22 +23,49 @@ export interface TagHolder {
 
 /** The part of a tag that has no effect on its value, or only while it was never set. */
 export abstract class TagMetadata<T> {
-  /** The normalised name. */
+  /**
+   * The normalised name, with a slash in front.
+   *
+   * @example
+   * kaithem.tags['shop/temp'].name // => '/shop/temp'
+   */
   declare readonly name: string
   declare protected readonly core: Point<T>
   declare protected readonly holder: TagHolder
 
-  /** True once the tag was deleted. */
+  /**
+   * True once the tag was deleted.
+   *
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.closed // => false
+   * kaithem.tags.delete('/shop/temp')
+   * temp.closed // => true
+   */
   get closed(): boolean {
     return this.core.closed
   }
 
-  /** number, string, object or binary. */
+  /**
+   * `number`, `string`, `object` or `binary`.
+   *
+   * @example
+   * kaithem.tags.StringTag('/shop/door').type // => 'string'
+   */
   get type(): TagType {
     return this.core.type
   }
 
-  /** Seconds a getter's value is good for; above 0 it is also asked in the background while somebody subscribes. */
+  /**
+   * Seconds a getter's value is good for; 0 (default): it is asked at every read. Above 0 it is also asked in the
+   * background while somebody subscribes.
+   *
+   * @throws KAITHEM_VALUE, KAITHEM_TYPE for what is no number
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.interval = 60
+   * temp.value = () => 21 // asked at most once a minute
+   */
   get interval(): number {
     return this.core.interval
   }
@@ -47,7 +74,16 @@ export abstract class TagMetadata<T> {
     this.setProperty('interval', optionalNumber(seconds, `interval of tag ${this.name}`))
   }
 
-  /** Shown until the tag is set for the first time; null is the empty value of the type. */
+  /**
+   * Shown until the tag is set for the first time; null is the empty value of the type (0, '', {}, no bytes).
+   *
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE when the type of the tag refuses it
+   * @example
+   * const temp = kaithem.tags['/shop/target']
+   * temp.default = 19
+   * temp.value // => 19
+   * temp.timestamp // => 0
+   */
   get default(): T {
     const { codeDefault, configuredDefault } = this.core.knownMeta ?? {}
     return this.core.present((configuredDefault ?? codeDefault)?.value ?? this.core.empty())
@@ -57,7 +93,13 @@ export abstract class TagMetadata<T> {
     setDefaultValue(this.core, 'code', value)
   }
 
-  /** Names for values, for display. */
+  /**
+   * Names for values, for display: whatever those who show it understand. Not checked.
+   *
+   * @example
+   * kaithem.tags['/door'].enum = { 0: 'shut', 1: 'open' }
+   * kaithem.tags['/door'].enum // => { 0: 'shut', 1: 'open' }
+   */
   get enum(): unknown {
     return this.core.knownMeta?.settings.get('enum')
   }
@@ -66,6 +108,13 @@ export abstract class TagMetadata<T> {
     this.setProperty('enum', value ?? undefined)
   }
 
+  /**
+   * What the tag is for; free text.
+   *
+   * @example
+   * kaithem.tags['/shop/temp'].description = 'at the door'
+   * kaithem.tags['/shop/temp'].description // => 'at the door'
+   */
   get description(): string {
     return this.core.knownMeta?.description ?? ''
   }
@@ -74,7 +123,13 @@ export abstract class TagMetadata<T> {
     this.core.meta.description = valueText(text ?? '')
   }
 
-  /** Who the tag belongs to; free text. */
+  /**
+   * Who the tag belongs to; free text.
+   *
+   * @example
+   * kaithem.tags['/shop/temp'].owner = 'heating'
+   * kaithem.tags['/shop/temp'].owner // => 'heating'
+   */
   get owner(): string {
     return this.core.knownMeta?.owner ?? ''
   }
@@ -83,7 +138,16 @@ export abstract class TagMetadata<T> {
     this.core.meta.owner = valueText(text ?? '')
   }
 
-  /** A hint for display: bool, tristate, trigger, event, color ... */
+  /**
+   * A hint for display: bool, tristate, trigger, event, color ... On numeric tags `bool` also limits the value to 0..1
+   * and `tristate` to -1..1.
+   *
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.subtype = 'bool'
+   * lamp.value = 5
+   * lamp.value // => 1
+   */
   get subtype(): string {
     return this.core.knownMeta?.subtype ?? ''
   }
@@ -92,7 +156,13 @@ export abstract class TagMetadata<T> {
     this.core.meta.subtype = valueText(text ?? '')
   }
 
-  /** Whether setting the default claim makes sense; false for expressions. Advice only. */
+  /**
+   * Whether setting the default claim makes sense; false for expressions. Advice for those who show it, not enforced.
+   *
+   * @example
+   * kaithem.tags['/shop/temp'].writable // => true
+   * kaithem.tags["=tv('/shop/temp') * 2"].writable // => false
+   */
   get writable(): boolean {
     return this.core.knownMeta?.writable ?? true
   }
@@ -101,7 +171,13 @@ export abstract class TagMetadata<T> {
     this.core.meta.writable = Boolean(value)
   }
 
-  /** Whether only the tag's owner should set it. Advice only. */
+  /**
+   * Whether only the tag's owner should set it, though it may be overridden. Advice, not enforced. Default false.
+   *
+   * @example
+   * kaithem.tags['/shop/temp'].is_input_only = true
+   * kaithem.tags['/shop/temp'].is_input_only // => true
+   */
   get is_input_only(): boolean {
     return this.core.knownMeta?.isInputOnly ?? false
   }
@@ -110,7 +186,13 @@ export abstract class TagMetadata<T> {
     this.core.meta.isInputOnly = Boolean(value)
   }
 
-  /** For streams: tags subscribed to one another pass values on with `fast_push`. */
+  /**
+   * For streams: tags subscribed to one another pass values on with `fast_push`. Default false.
+   *
+   * @example
+   * kaithem.tags['/sound/level'].unreliable = true
+   * kaithem.tags['/sound/level'].unreliable // => true
+   */
   get unreliable(): boolean {
     return this.core.knownMeta?.unreliable ?? false
   }
@@ -119,7 +201,15 @@ export abstract class TagMetadata<T> {
     this.core.meta.unreliable = Boolean(value)
   }
 
-  /** More names for the expressions of this tag. */
+  /**
+   * More names for the expressions of this tag: those of its alarms and its override. Null removes them.
+   *
+   * @example
+   * const twice = kaithem.tags['/twice']
+   * twice.evalContext = { factor: 21 }
+   * twice.set_config_data({ overrideValue: '=factor * 2' })
+   * twice.value // => 42
+   */
   get evalContext(): Readonly<Record<string, unknown>> {
     this.core.meta.evalContext ??= {}
     return this.core.meta.evalContext
@@ -129,7 +219,15 @@ export abstract class TagMetadata<T> {
     this.core.meta.evalContext = names ?? undefined
   }
 
-  /** Keep the value over a restart: the last value set without a claim comes back with its time. */
+  /**
+   * Keep the value over a restart: the last value set without a claim comes back with its time. Default false; turning
+   * it off forgets what was kept.
+   *
+   * @example
+   * const target = kaithem.tags['/shop/target']
+   * target.restore = true
+   * target.value = 19 // on disk within a second
+   */
   get restore(): boolean {
     return this.core.knownMeta?.restore ?? false
   }

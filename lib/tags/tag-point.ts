@@ -17,11 +17,11 @@ import {
 } from './claims.ts'
 import { expose } from './expose.ts'
 import { type EffectiveExposure, effectiveExposure, effectivePermissions } from './exposure.ts'
-import { setHandler, setSourceListener } from './hooks.ts'
+import { setHandler } from './hooks.ts'
 import type { Point } from './point.ts'
 import { checkListener, copyInto, fastPush, subscribe, unsubscribe } from './subscribers.ts'
 import type { TagConfig } from './tag-config.ts'
-import { TagMetadata } from './tag-metadata.ts'
+import { TagReadings } from './tag-readings.ts'
 import type { TagListener } from './types.ts'
 
 /** What can be told about new values: a function, another tag, or a claim. */
@@ -43,15 +43,13 @@ export interface TagPoint<T> {
 /**
  * A tag point: a named, typed value that everybody sees. Its value is that of the claim with the highest priority.
  *
- * Spec: tags.
- *
  * @example
  * const t = kaithem.tags['/shop/temp']
  * t.value = 21
  * t.subscribe((value, timestamp, annotation) => node.send({ payload: value }))
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: a tag is a function with these members
-export class TagPoint<T> extends TagMetadata<T> {
+export class TagPoint<T> extends TagReadings<T> {
   /** What a tag handle stands for; undefined for anything else. */
   static pointOf(value: unknown): Point<unknown> | undefined {
     if (typeof value !== 'function' || !('core' in value) || !('holder' in value) || 'point' in value) return undefined
@@ -62,81 +60,23 @@ export class TagPoint<T> extends TagMetadata<T> {
     return 'TagPoint'
   }
 
-  /** The present value, within the limits; runs the getter when there is one and it is due. */
-  get value(): T {
-    return this.core.read()
-  }
-
-  /** Sets the default claim; a function becomes a getter. @throws KAITHEM_TYPE, KAITHEM_VALUE when the type refuses it */
-  set value(value: unknown) {
-    this.core.setDefault(value, this.holder.owner)
-  }
-
-  /** The value as it was last computed, without running a getter. */
-  get lastValue(): T {
-    return this.core.present(this.core.value)
-  }
-
-  /** When the active claim was set, in epoch seconds; 0 means never: the value is a default. */
-  get timestamp(): number {
-    return this.core.active.timestamp
-  }
-
-  /** What was given along with the value of the active claim. */
-  get annotation(): unknown {
-    return this.core.active.annotation
-  }
-
-  /** Seconds since the timestamp. */
-  get age(): number {
-    return this.core.env.clock.now() - this.core.active.timestamp
-  }
-
-  /** The name of the active claim. */
-  get currentSource(): string {
-    return this.core.active.name
-  }
-
-  /** Called with the name of the active claim whenever another one takes over. One per tag; null removes it. */
-  get onSourceChanged(): ((name: string) => unknown) | null {
-    return this.core.knownMeta?.onSourceChanged?.call ?? null
-  }
-
-  set onSourceChanged(listener: ((name: string) => unknown) | null | undefined) {
-    setSourceListener(this.core, this.holder.owner, listener)
-  }
-
-  /** True while the value comes from a getter or an expression. */
-  isDynamic(): boolean {
-    return this.core.active.source !== undefined
-  }
-
-  /** Runs the getter now and returns the value; subscribers are told about a change. */
-  pull(): T {
-    this.core.poll(true)
-    return this.lastValue
-  }
-
-  /** Runs the getter if the interval is over; subscribers are told about a change. */
-  poll(): void {
-    this.core.poll(false)
-  }
-
-  /** As `poll`. */
-  recalc(): void {
-    this.core.poll(false)
-  }
-
   /**
    * Calls a function at every change of the value, before the set that causes it returns. The subscription ends with
    * the node it was made in, by `unsubscribe`, or by calling what is returned.
    *
-   * Spec: tags, subscribers.
-   *
    * @param subscriber f(value, timestamp, annotation), or a tag or claim that is to follow this one
    * @param immediate call once now, unless the tag was never set (default false); or the options `{ immediate }`
-   * @throws KAITHEM_TYPE, KAITHEM_CLOSED
-   * @example const off = tag.subscribe(v => node.send({ payload: v }))
+   * @returns the subscription: call it, or its `unsubscribe()`, to end it
+   * @throws KAITHEM_TYPE for anything else than a function, a tag or a claim; KAITHEM_CLOSED
+   * @example
+   * const seen = []
+   * const temp = kaithem.tags['/shop/temp']
+   * const off = temp.subscribe(value => seen.push(value))
+   * temp.value = 21
+   * temp.value = 21
+   * temp.value = 22
+   * seen // => [21, 22]
+   * off()
    */
   subscribe(subscriber: TagSubscriber<T>, immediate: boolean | SubscribeOptions = false): Subscription {
     const { core, holder } = this
@@ -148,7 +88,15 @@ export class TagPoint<T> extends TagMetadata<T> {
     return subscribe(core, holder.owner, tag, listener, now)
   }
 
-  /** Ends the subscription of this function, tag or claim; an unknown one does nothing. */
+  /**
+   * Ends the subscription of this function, tag or claim; an unknown one does nothing.
+   *
+   * @param subscriber what was subscribed
+   * @example
+   * const show = value => node.warn(value)
+   * kaithem.tags['/shop/temp'].subscribe(show)
+   * kaithem.tags['/shop/temp'].unsubscribe(show)
+   */
   unsubscribe(subscriber: TagSubscriber<T>): void {
     unsubscribe(this.core, this.holder.owner, keyOf(subscriber))
   }
@@ -157,7 +105,13 @@ export class TagPoint<T> extends TagMetadata<T> {
    * The one function that may refuse a value: called before it is stored; when it throws, nothing changes and whoever
    * set the tag gets the error. A promise it returns is not awaited. Null removes it.
    *
-   * @example tag.setHandler(value => { if (value > 80) throw new Error('too hot') })
+   * @param handler f(value, timestamp, annotation), or null
+   * @throws KAITHEM_TYPE for what is neither a function nor null; KAITHEM_CLOSED
+   * @example
+   * const temp = kaithem.tags['/shop/temp']
+   * temp.setHandler(value => { if (value > 80) throw new Error('too hot') })
+   * try { temp.value = 90 } catch (error) { node.warn(error.message) }
+   * temp.value // => 0
    */
   setHandler(handler: TagListener<T> | null): void {
     setHandler(this.core, this.holder.owner, handler)
@@ -166,8 +120,6 @@ export class TagPoint<T> extends TagMetadata<T> {
   /**
    * Claims the tag. The claim with the highest priority decides the value; among equals the newest.
    *
-   * Spec: tags, claims.
-   *
    * @param value a value, or a function that is asked for it
    * @param name unique within the tag; the same name again updates the same claim (default: a new name). Or the
    * options `{ name, priority, timestamp, annotation, expiration }`
@@ -175,8 +127,14 @@ export class TagPoint<T> extends TagMetadata<T> {
    * @param timestamp epoch seconds (default now)
    * @param annotation anything
    * @param expiration seconds after which it gives way when not set again (default 0, never)
-   * @throws KAITHEM_VALUE, KAITHEM_TYPE bad value or priority; then nothing is claimed
-   * @example const c = tag.claim(1, 'night mode', 60); c.release()
+   * @returns the claim: `set`, `release` and what else `claim.` offers
+   * @throws KAITHEM_VALUE, KAITHEM_TYPE bad value or priority; then nothing is claimed; KAITHEM_CLOSED
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * const night = lamp.claim(0.2, 'night', { priority: 60, expiration: 3600 })
+   * lamp.value // => 0.2
+   * night.release()
+   * lamp.value // => 0
    */
   claim(
     value: unknown,
@@ -192,7 +150,21 @@ export class TagPoint<T> extends TagMetadata<T> {
     return Claim.of(core, claim, holder)
   }
 
-  /** Sets a claim by its name. @throws KAITHEM_KEY when there is none @example tag.set_claim_val('night mode', 0) */
+  /**
+   * Sets a claim by its name.
+   *
+   * @param name the name of a claim that exists, `default` included
+   * @param value a value, or a function that is asked for it
+   * @param timestamp epoch seconds; null: now
+   * @param annotation anything; default null
+   * @throws KAITHEM_KEY when there is none of that name; KAITHEM_VALUE, KAITHEM_TYPE for a bad value
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.claim(0.2, 'night', 60)
+   * lamp.set_claim_val('night', 0.1)
+   * lamp.value // => 0.1
+   * lamp.set_claim_val('day', 1) // throws KAITHEM_KEY
+   */
   set_claim_val(name: string, value: unknown, timestamp: number | null = null, annotation: unknown = null): void {
     const claim = findClaim(this.core, name)
     if (claim === undefined) {
@@ -205,34 +177,61 @@ export class TagPoint<T> extends TagMetadata<T> {
     setClaim(this.core, claim, value, { timestamp, annotation, owner: this.holder.owner })
   }
 
-  /** The claim that `tag.value = ...` sets. */
+  /**
+   * The claim that `tag.value = ...` sets: named `default`, priority 50; it cannot be released.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].default_claim.setPriority(70)
+   * kaithem.tags['/hall/lamp'].default_claim.priority // => 70
+   */
   get default_claim(): ClaimHandle<T> {
     return Claim.of(this.core, this.core.defaultClaim, this.holder)
   }
 
-  /** Every claim, the deciding one first: why the tag has its value. @example tag.claims()[0].owner */
+  /**
+   * Every claim, the deciding one first: why the tag has its value. Each line has `name`, `value`, `priority`,
+   * `effectivePriority`, `timestamp`, `age`, `annotation`, `owner`, `active`, `expired` and `expiration`.
+   *
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.claim(1, 'alarm', 90)
+   * lamp.claims().map(({ name, value }) => `${name}: ${value}`) // => ['alarm: 1', 'default: 0']
+   */
   claims(): ClaimInfo<T>[] {
     return listClaims(this.core)
   }
 
   /**
-   * Hands a value straight to the subscribers: not stored, not checked, whatever the claims say.
+   * Hands a value straight to the subscribers: not stored, not checked, whatever the claims say. For streams.
    *
-   * @example tag.fast_push(0.5)
+   * @param value the value
+   * @param timestamp epoch seconds; null: now
+   * @param annotation anything; default null
+   * @throws KAITHEM_CLOSED; KAITHEM_LOOP when tags push one another without end
+   * @example
+   * const seen = []
+   * const level = kaithem.tags['/sound/level']
+   * level.subscribe(value => seen.push(value))
+   * level.fast_push(0.5)
+   * seen // => [0.5]
+   * level.value // => 0
    */
   fast_push(value: T, timestamp: number | null = null, annotation: unknown = null): void {
     fastPush(this.core, value, timestamp, annotation)
   }
 
   /**
-   * Says who may see and change the tag from outside.
+   * Says who may see and change the tag from outside (pages, not function nodes).
    *
    * @param read permissions, comma-separated or a list; empty: not exposed
    * @param write permissions (default `__never__`)
    * @param priority of the claim a client makes (default 50)
    * @param configured true sets the configuration's layer, which wins
-   * @throws KAITHEM_VALUE a permission that is a number
-   * @example tag.expose('view', 'edit', 60)
+   * @throws KAITHEM_VALUE a permission that is a number; KAITHEM_CLOSED
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.expose('lights.view', ['lights.edit', 'admin'], 60)
+   * lamp.getEffectivePermissions() // => ['lights.view', 'lights.edit,admin', 60]
    */
   expose(
     read: string | readonly string[] = '',
@@ -243,39 +242,71 @@ export class TagPoint<T> extends TagMetadata<T> {
     expose(this.core, read, write, priority, configured)
   }
 
-  /** Read permission, write permission, priority: configured ones before those given by code. */
+  /**
+   * Read permission, write permission, priority: configured ones before those given by code.
+   *
+   * @example
+   * kaithem.tags['/hall/lamp'].expose('lights.view')
+   * kaithem.tags['/hall/lamp'].getEffectivePermissions() // => ['lights.view', '__never__', 50]
+   */
   getEffectivePermissions(): readonly [read: string, write: string, priority: number] {
     return effectivePermissions(this.core.knownMeta?.codeExposure, this.core.knownMeta?.configuredExposure)
   }
 
-  /** Who may see and change it from outside; undefined when it is not exposed. */
+  /**
+   * Who may see and change it from outside: `{ read, write, priority }`, permissions as lists; undefined when it is not
+   * exposed.
+   *
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.exposure // => undefined
+   * lamp.expose('lights.view', 'lights.edit')
+   * lamp.exposure // => { read: ['lights.view'], write: ['lights.edit'], priority: 50 }
+   */
   get exposure(): EffectiveExposure | undefined {
     return effectiveExposure(this.getEffectivePermissions())
   }
 
   /**
-   * Replaces the tag's configuration; what it says wins over code. Null removes it.
+   * Replaces the tag's configuration; what it says wins over code. Null removes it, and what code said holds again.
    *
-   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the key, before anything of it is applied
-   * @example tag.set_config_data({ min: 0, max: 100, overrideValue: 50 })
+   * @param config what is to differ, see `TagConfig`
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the key, before anything of it is applied; KAITHEM_CLOSED
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.set_config_data({ max: 1, overrideValue: 7 })
+   * lamp.value // => 1
+   * lamp.set_config_data(null)
+   * lamp.value // => 0
    */
   set_config_data(config: TagConfig | null): void {
     this.holder.configure(this.core as Point<unknown>, config)
   }
 
-  /** What `set_config_data` was given last. */
+  /**
+   * What `set_config_data` was given last; undefined if there is none.
+   *
+   * @example
+   * const lamp = kaithem.tags['/hall/lamp']
+   * lamp.set_config_data({ max: 1 })
+   * lamp.config_data // => { max: 1 }
+   */
   get config_data(): TagConfig | undefined {
     return this.core.knownMeta?.config
   }
 
   /**
-   * Watches a condition and raises an alert.
+   * Watches a condition and raises an alert. A tag that was never set raises none.
    *
    * @param name names the alarm within the tag; the same name replaces it
    * @param condition an expression with `value`; null or empty removes the alarm
    * @param options `{ priority, releaseCondition, auto_ack, trip_delay }`, or these in this order
    * @throws KAITHEM_EXPRESSION, KAITHEM_VALUE; KAITHEM_UNAVAILABLE without the alert engine
-   * @example tag.set_alarm('hot', 'value > 80', { priority: 'warning', releaseCondition: 'value < 75' })
+   * @example
+   * // set_alarm('hot', 'value > 80', { priority: 'warning', releaseCondition: 'value < 75' }) makes one
+   * const boiler = kaithem.tags['/boiler/temp']
+   * boiler.set_alarm('hot', null) // and this removes it
+   * boiler.alarms.has('hot') // => false
    */
   set_alarm(
     name: string,
@@ -287,12 +318,24 @@ export class TagPoint<T> extends TagMetadata<T> {
     return this.holder.alarmsOf(this.core as Point<unknown>).set(name, alarm, this.holder.owner)
   }
 
-  /** The alerts made by `set_alarm` and the configuration, by name. */
+  /**
+   * The alerts made by `set_alarm` and the configuration, by name; read-only and live.
+   *
+   * @throws KAITHEM_CLOSED
+   * @example
+   * kaithem.tags['/boiler/temp'].alarms.size // => 0
+   */
   get alarms(): ReadonlyMap<string, Owned> {
     return this.holder.alarmsOf(this.core as Point<unknown>).byName
   }
 
-  /** Deletes the tag for everybody. */
+  /**
+   * Deletes the tag for everybody: its claims, subscriptions and alarms end. As `kaithem.tags.delete(name)`.
+   *
+   * @example
+   * kaithem.tags['/shop/temp'].close()
+   * kaithem.tags.has('/shop/temp') // => false
+   */
   close(): void {
     this.holder.remove(this.core as Point<unknown>)
   }

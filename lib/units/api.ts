@@ -22,8 +22,6 @@ export interface UnitsMembers {
    * expressions (`kg*m/s^2`, `W/m2`, `m3/min`, `1/s`). They are case-sensitive. `min` is the minute. Nothing is
    * rounded. When both units are the same text the value comes back as it is.
    *
-   * Spec: units, convert.
-   *
    * @param value the number, in unit `from`
    * @param from the unit of the value
    * @param to the unit to express it in
@@ -31,13 +29,14 @@ export interface UnitsMembers {
    * @throws KAITHEM_UNIT when a unit is not known; KAITHEM_UNIT_MISMATCH when the two measure different things;
    * KAITHEM_TYPE when the value is not a number (a numeric string is not); KAITHEM_VALUE for NaN and for amounts that
    * a logarithmic unit cannot express
-   * @example kaithem.units.convert(20, 'degC', 'degF') // 68
+   * @example
+   * kaithem.units.convert(20, 'degC', 'degF') // => 68
+   * kaithem.units.convert(90, 'km/h', 'm/s') // => 25
+   * kaithem.units.convert(1, 'm', 'g') // throws KAITHEM_UNIT_MISMATCH
    */
   convert(value: number, from: string, to: string): number
   /**
-   * Adds a unit, or replaces the one of that name. A plain multiple takes SI prefixes at once.
-   *
-   * Spec: units, define.
+   * Adds a unit for everybody, or replaces the one of that name. A plain multiple takes SI prefixes at once.
    *
    * @param name letters, with digits after the first one; no operators or spaces
    * @param multiplier how many base units one new unit is; or two functions, the first to the base unit and the second
@@ -46,51 +45,56 @@ export interface UnitsMembers {
    * @param baseUnit the unit that the multiplier counts in, or options with it; the base unit of the type when left
    * out. Not for a pair of functions
    * @throws KAITHEM_UNIT when the name cannot be one or the base is not known; KAITHEM_VALUE for a multiplier of 0 or
-   * a base that is not a plain multiple; KAITHEM_UNIT_MISMATCH when the base measures something else than the type
-   * @example kaithem.units.define('smoot', 67, 'length', 'in')
+   * a base that is not a plain multiple; KAITHEM_UNIT_MISMATCH when the base measures something else than the type;
+   * KAITHEM_TYPE for a multiplier that is neither a number nor two functions
+   * @example
+   * kaithem.units.define('smoot', 67, 'length', 'in')
+   * kaithem.units.convert(2, 'smoot', 'in') // => 134
+   * kaithem.units.define('degX', [x => x + 100, k => k - 100], 'temperature')
+   * kaithem.units.convert(100, 'degX', 'K') // => 200
    */
   define(name: string, multiplier: Multiplier, type: string, baseUnit?: string | DefineOptions | null): void
   /**
    * What a unit measures, such as `pressure`; a formula in base units when that has no name.
    *
-   * Spec: units, types.
-   *
+   * @param unit a unit as `convert` takes it
    * @throws KAITHEM_UNIT when the unit is not known
-   * @example kaithem.units.getType('psi') // 'pressure'
+   * @example
+   * kaithem.units.getType('psi') // => 'pressure'
    */
   getType(unit: string): string
   /**
    * The names of all types of measurement, in alphabetical order.
    *
-   * Spec: units, types.
-   *
-   * @example kaithem.units.categories().includes('flow') // true
+   * @example
+   * kaithem.units.categories().includes('flow') // => true
    */
   categories(): string[]
   /**
    * The units of a type worth offering for choice; many more are understood.
    *
-   * Spec: units, types.
-   *
+   * @param category a type of measurement, one of `categories()`
    * @throws KAITHEM_KEY when there is no such type
-   * @example kaithem.units.list('speed') // ['KPH', 'MPH', 'knot', 'm/s', ...]
+   * @example
+   * kaithem.units.list('speed').includes('KPH') // => true
    */
   list(category: string): string[]
   /**
    * The same amount with the SI prefix that reads best: the number is at least 1 and as small as possible.
    *
-   * Spec: units, SI format.
-   *
+   * @param value the number, in that unit
+   * @param unit a unit as `convert` takes it
+   * @returns the number and its unit
    * @throws KAITHEM_UNIT when the unit is not known
-   * @example kaithem.units.best(12500, 'W') // { value: 12.5, unit: 'kW' }
+   * @example
+   * kaithem.units.best(12500, 'W') // => { value: 12.5, unit: 'kW' }
    */
   best(value: number, unit: string): Quantity
   /**
-   * Every unit name with how many base units of its type it is, or its pair of functions. Read-only: `define` adds.
+   * Every unit name with how many base units of its type it is, or its pair of functions. `define` adds to it.
    *
-   * Spec: units, table.
-   *
-   * @example kaithem.units.units.lb // 453.59237, in grams
+   * @example
+   * kaithem.units.units.lb // => 453.59237
    */
   readonly units: Readonly<Record<string, Multiplier>>
 }

@@ -47,6 +47,19 @@ describe('addAliases', () => {
     expect(sample.setTimer).toBe(sample.set_timer)
   })
 
+  it('promises no other spelling of classes, private names and toJSON', () => {
+    type Aliases = Exclude<keyof WithAliases<{ StringTag: 1; _inner: 1; toJSON: 1; set_timer: 1 }>, symbol>
+    const known: Record<Aliases, true> = {
+      StringTag: true,
+      _inner: true,
+      toJSON: true,
+      set_timer: true,
+      setTimer: true,
+    }
+    addAliases(known)
+    expect(Object.getOwnPropertyNames(known)).toHaveLength(5)
+  })
+
   it('keeps a member that exists in both spellings', () => {
     const target = {
       a_b: () => 1,

@@ -18,7 +18,13 @@ export interface FilterParts {
 }
 
 export abstract class TagFilter implements Owned {
-  /** The output. */
+  /**
+   * The output: a numeric tag like any other.
+   *
+   * @example
+   * kaithem.tags['/shop/temp'].value = 20
+   * kaithem.tags.LowpassFilter('/shop/temp.slow', '/shop/temp', 30).tag.value // => 20
+   */
   readonly tag: TagPoint<number>
   private readonly parts: FilterParts
   private claim: Claim<number> | undefined
@@ -33,13 +39,25 @@ export abstract class TagFilter implements Owned {
     return 'TagFilter'
   }
 
-  /** Stops following; the output tag keeps what its other claims say. */
+  /**
+   * Stops following: its claim on the output tag is released, so that other claims decide. Twice does nothing.
+   *
+   * @example
+   * const slow = kaithem.tags.LowpassFilter('/shop/temp.slow', '/shop/temp', 30)
+   * slow.close()
+   * slow.tag.currentSource // => 'default'
+   */
   close(): void {
     this.end?.unsubscribe()
     this.claim?.release()
   }
 
-  /** As `close`. */
+  /**
+   * As `close`.
+   *
+   * @example
+   * kaithem.tags.LowpassFilter('/shop/temp.slow', '/shop/temp', 30).dispose()
+   */
   dispose(): void {
     this.close()
   }

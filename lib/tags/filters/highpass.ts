@@ -6,8 +6,6 @@ import { Smoothing } from './smoothing.ts'
 /**
  * A numeric tag with what a low-pass filter takes away from another one; 0 while the input rests.
  *
- * Spec: tags, filters.
- *
  * @example const f = kaithem.tags.HighpassFilter('/shop/temp.fast', kaithem.tags['/shop/temp'], 30)
  */
 export class HighpassFilter extends TagFilter {

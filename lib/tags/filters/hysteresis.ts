@@ -6,8 +6,6 @@ import { type FilterParts, TagFilter } from './filter.ts'
  * A numeric tag that follows another one only once it leaves a window as wide as the hysteresis; the window is
  * dragged along.
  *
- * Spec: tags, filters.
- *
  * @example const f = kaithem.tags.HysteresisFilter('/shop/temp.calm', kaithem.tags['/shop/temp'], 0.5)
  */
 export class HysteresisFilter extends TagFilter {

@@ -6,8 +6,6 @@ import { Smoothing } from './smoothing.ts'
 /**
  * A numeric tag that follows another one slowly. Ends with its owner or with `close()`.
  *
- * Spec: tags, filters.
- *
  * @example const f = kaithem.tags.LowpassFilter('/shop/temp.slow', kaithem.tags['/shop/temp'], 30); f.tag.value
  */
 export class LowpassFilter extends TagFilter {

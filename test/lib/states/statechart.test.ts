@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryStore } from '../../../lib/platform/fake/store.ts'
 import type { TimerPolicy } from '../../../lib/states/restore.ts'
-import type { StatechartOptions } from '../../../lib/states/statechart.ts'
+import type { StatechartOptions } from '../../../lib/states/statechart-api.ts'
 import { createRig } from './support.ts'
 
 const code = (name: string) => expect.objectContaining({ code: name })

@@ -1,0 +1,1 @@
+export function apiReference(): { pages: ReadonlyMap<string, string>; problems: readonly string[] }

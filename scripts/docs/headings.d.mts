@@ -1,0 +1,1 @@
+export function headingKey(title: string): string
