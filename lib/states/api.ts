@@ -22,8 +22,16 @@ export type { MachineOptions, Statechart, StatechartConfig, StatechartOptions, S
 
 /** Makes machines, with `new` or without. */
 export interface StateMachineConstructor {
-  new (start?: string | MachineConstructorOptions, options?: MachineOptions): StateMachine
-  (start?: string | MachineConstructorOptions, options?: MachineOptions): StateMachine
+  new (
+    start?: string | MachineConstructorOptions,
+    name?: string | MachineOptions | null,
+    description?: string | null,
+  ): StateMachine
+  (
+    start?: string | MachineConstructorOptions,
+    name?: string | MachineOptions | null,
+    description?: string | null,
+  ): StateMachine
   readonly prototype: MachineHandle
 }
 
@@ -46,7 +54,8 @@ export interface StatesApi {
    * nothing. It ends with whoever made it (a node, a function node), or by `close()`.
    *
    * @param start the state it begins in, default `start`; or the options `{ start, name, description }`
-   * @param options `name` (unique; others find the machine by it) and `description`
+   * @param name unique; others find the machine by it. Or the options `{ name, description }`
+   * @param description a text for people
    * @throws KAITHEM_STATE if there is a machine of that name, KAITHEM_VALUE for a start state that cannot be a name
    * @example
    * const sm = new kaithem.states.StateMachine('shut', { name: 'door' })
@@ -109,20 +118,32 @@ export interface StatesApi {
   readonly kept: KeptStates
 }
 
-function machineOptions(options: MachineOptions): MachineOptions {
-  const { name, description } = options
-  for (const [key, value] of Object.entries({ name, description })) {
-    if (value === undefined || value === null || typeof value === 'string') continue
-    throw new KaithemError('KAITHEM_TYPE', `The ${key} of a state machine must be a string, not ${typeof value}`)
-  }
+function optionalText(value: unknown, what: string): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string') return value
+  throw new KaithemError('KAITHEM_TYPE', `The ${what} of a state machine must be a string, not ${typeof value}`)
+}
+
+function machineOptions(options: MachineArguments): MachineOptions {
+  const name = optionalText(options.name, 'name')
+  const description = optionalText(options.description, 'description')
   return { ...(name ? { name } : {}), ...(description ? { description } : {}) }
+}
+
+type MachineArguments = { readonly start?: string } & { readonly [K in keyof MachineOptions]?: unknown }
+
+/** The ways of calling `StateMachine`: options, a start state and options, or everything in order. */
+function readMachineArguments(...[start, name, description]: Parameters<StateMachineConstructor>): MachineArguments {
+  if (typeof start === 'object') return start ?? {}
+  const named: MachineArguments = typeof name === 'object' ? (name ?? {}) : { name, description }
+  return start === undefined ? named : { ...named, start }
 }
 
 /** The machines as one owner sees them: what is made through it ends with the owner. */
 export function createStatesApi(registry: MachineRegistry, owner: Owner): StatesApi {
-  function newMachine(start: string | MachineConstructorOptions = 'start', options: MachineOptions = {}): StateMachine {
-    const named: MachineConstructorOptions = typeof start === 'object' ? start : { ...options, start }
-    return registry.create(owner, checkStateName(named?.start ?? 'start'), machineOptions(named ?? {}))
+  function newMachine(...given: Parameters<StateMachineConstructor>): StateMachine {
+    const { start = 'start', ...options } = readMachineArguments(...given)
+    return registry.create(owner, checkStateName(start), machineOptions(options))
   }
   function newChart(config: StatechartConfig, options?: StatechartOptions): Statechart {
     const chart: StatechartMembers = registry.createStatechart(owner, config, options)

@@ -1,4 +1,11 @@
-/** Lists of callbacks that may change while they are being called. @module */
+/**
+ * Lists of callbacks that may change while they are being called.
+ *
+ * Porting note: in Kaithem a subscriber that throws keeps the others from being called; here the others are called, and then
+ * whoever caused the transition gets the error.
+ *
+ * @module
+ */
 
 import type { Owner } from '../scope.ts'
 import { createSubscription, type Subscription } from '../scope.ts'

@@ -259,8 +259,9 @@ export class MachineHandle extends MachineReadings {
    * sm.subscribe(show)
    * sm.unsubscribe(show)
    */
-  unsubscribe(f: (state: string) => unknown, state: string = allStates): void {
-    this.core.listenersOf(checkEvent(state)).remove(f)
+  unsubscribe(f: (state: string) => unknown, state: string | { readonly state?: string } = allStates): void {
+    const name = typeof state === 'object' ? (state?.state ?? allStates) : state
+    this.core.listenersOf(checkEvent(name)).remove(f)
   }
 
   /**

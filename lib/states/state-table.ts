@@ -109,6 +109,9 @@ export function checkDestination(dest: unknown): void {
   throw new KaithemError('KAITHEM_TYPE', 'A destination is the name of a state or a function that gives one')
 }
 
+/** As many states an error names. */
+const shownStates = 10
+
 /** The states of a machine and the rules that start in any of them. */
 export class StateTable<M> {
   readonly states = new Map<string, StateDefinition<M>>()
@@ -123,9 +126,11 @@ export class StateTable<M> {
   get(name: string): StateDefinition<M> {
     const state = this.states.get(name)
     if (state !== undefined) return state
-    throw new KaithemError('KAITHEM_KEY', `${this.machine} has no state ${valueText(name)}; add it with add_state`, {
-      state: name,
-    })
+    const known = [...this.states.keys()]
+    const there = known.length === 0 ? 'it has none yet' : `it has ${known.slice(0, shownStates).join(', ')}`
+    const more = known.length > shownStates ? ' and more' : ''
+    const message = `${this.machine} has no state ${valueText(name)}: ${there}${more}; add_state adds one`
+    throw new KaithemError('KAITHEM_KEY', message, { state: name })
   }
 
   /** The rules that start in a state, or in any. @throws KAITHEM_KEY */

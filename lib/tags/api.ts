@@ -6,6 +6,7 @@ import type { HighpassFilter } from './filters/highpass.ts'
 import type { HysteresisFilter } from './filters/hysteresis.ts'
 import type { LowpassFilter } from './filters/lowpass.ts'
 import { createTagMembers } from './members.ts'
+import type { NameOptions } from './names.ts'
 import type { NumericTagPoint } from './numeric-tag-point.ts'
 import type { BinaryTagPoint, ObjectTagPoint, StringTagPoint } from './other-tag-points.ts'
 import { createTagProxy } from './proxy.ts'
@@ -193,7 +194,8 @@ export interface TagsMembers {
    * `=` is an expression and stays as it is.
    *
    * @param name the name as it was written
-   * @param replacement put in place of each illegal character; without it they are an error
+   * @param replacement put in place of each illegal character, or the option `{ replacement }`; without it they are an
+   * error
    * @throws KAITHEM_NAME empty, beginning with a digit, longer than 512 characters, or with one of
    * `{}|\<>,?-=+)(*&^%$#@!~` and the backtick
    * @example
@@ -201,7 +203,7 @@ export interface TagsMembers {
    * kaithem.tags.normalize_name('shop-temp', '_') // => '/shop_temp'
    * kaithem.tags.normalize_name('shop-temp') // throws KAITHEM_NAME
    */
-  normalize_name(name: string, replacement?: string): string
+  normalize_name(name: string, replacement?: string | NameOptions): string
   /**
    * Calls f(tag, subscriber, value, error) whenever a subscriber of any tag throws. The error is reported all the same.
    *

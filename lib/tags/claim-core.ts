@@ -30,6 +30,8 @@ export class ClaimCore<T> implements Owned {
   timestamp: number
   annotation: unknown
   priority: number
+  /** Counts the sets without a timestamp of their own; 0 for one that came with it. The later one of an instant wins. */
+  serial = 0
   released = false
   expired = false
   expiry: ClaimExpiry | undefined = undefined
@@ -62,19 +64,22 @@ export class ClaimCore<T> implements Owned {
   }
 }
 
-/** Positive when `a` goes before `b`: released ones last, then by priority, then by time. */
+/**
+ * Positive when `a` goes before `b`: released ones last, then by priority, then by time. Of two that were set in the
+ * same instant of the clock the one that was set later wins; a timestamp that was given and is the same does not.
+ */
 export function compareClaims(a: ClaimCore<unknown>, b: ClaimCore<unknown>): number {
   if (a.released !== b.released) return a.released ? -1 : 1
-  return a.effectivePriority - b.effectivePriority || a.timestamp - b.timestamp
+  return a.effectivePriority - b.effectivePriority || a.timestamp - b.timestamp || a.serial - b.serial
 }
 
 /** What a change may touch, to put back when the tag's handler refuses it. */
 export type ClaimState<T> = Pick<
   ClaimCore<T>,
-  'value' | 'timestamp' | 'annotation' | 'priority' | 'released' | 'expired' | 'source' | 'by' | 'expiry'
+  'value' | 'timestamp' | 'annotation' | 'priority' | 'serial' | 'released' | 'expired' | 'source' | 'by' | 'expiry'
 >
 
 export function claimState<T>(claim: ClaimCore<T>): ClaimState<T> {
-  const { value, timestamp, annotation, priority, released, expired, source, by, expiry } = claim
-  return { value, timestamp, annotation, priority, released, expired, source, by, expiry }
+  const { value, timestamp, annotation, priority, serial, released, expired, source, by, expiry } = claim
+  return { value, timestamp, annotation, priority, serial, released, expired, source, by, expiry }
 }

@@ -6,6 +6,7 @@ import type { Owner } from '../scope.ts'
 import type { ClaimCore } from './claim-core.ts'
 import { checkPriority, setClaim, setExpiration } from './claims.ts'
 import type { Point } from './point.ts'
+import { readStamp, type Stamp } from './stamp.ts'
 import { neededUnit } from './tag-units.ts'
 
 // biome-ignore lint/correctness/noUnusedVariables: merged with the class of the same parameters
@@ -17,8 +18,8 @@ export interface Claim<T> {
    * kaithem.tags['/hall/lamp'].claim(1, 'night').name // => 'night'
    */
   readonly name: string
-  /** Sets the claim: value, epoch seconds (default now), annotation. */
-  (value: unknown, timestamp?: number | null, annotation?: unknown): void
+  /** Sets the claim: value, epoch seconds (default now), annotation; or value and `{ timestamp, annotation }`. */
+  (value: unknown, timestamp?: number | null | Stamp, annotation?: unknown): void
 }
 
 /**
@@ -182,7 +183,7 @@ export class Claim<T> {
    * Sets the value of the claim; a released claim is claimed again.
    *
    * @param value a value, or a function that is asked for it
-   * @param timestamp epoch seconds (default now)
+   * @param timestamp epoch seconds (default now); or the options `{ timestamp, annotation }`
    * @param annotation anything; handed to subscribers (default null)
    * @throws KAITHEM_TYPE, KAITHEM_VALUE when the tag's type refuses the value; KAITHEM_CLOSED
    * @example
@@ -191,8 +192,8 @@ export class Claim<T> {
    * night(0.3) // the same
    * kaithem.tags['/hall/lamp'].value // => 0.3
    */
-  set(value: unknown, timestamp?: number | null, annotation: unknown = null): void {
-    setClaim(this.point, this.core, value, { timestamp, annotation, owner: this.holder.owner })
+  set(value: unknown, timestamp?: number | null | Stamp, annotation?: unknown): void {
+    setClaim(this.point, this.core, value, { ...readStamp(timestamp, annotation), owner: this.holder.owner })
   }
 
   /**
@@ -200,7 +201,7 @@ export class Claim<T> {
    *
    * @param value the number, in that unit
    * @param unit the unit it is in
-   * @param timestamp epoch seconds (default now)
+   * @param timestamp epoch seconds (default now); or the options `{ timestamp, annotation }`
    * @param annotation anything (default null)
    * @throws KAITHEM_UNIT the tag has no unit, or the unit is unknown; KAITHEM_UNIT_MISMATCH
    * @example
@@ -209,7 +210,7 @@ export class Claim<T> {
    * temp.claim(0, 'sensor', 60).setAs(68, 'degF')
    * temp.value // => 20
    */
-  setAs(value: number, unit: string, timestamp?: number | null, annotation: unknown = null): void {
+  setAs(value: number, unit: string, timestamp?: number | null | Stamp, annotation?: unknown): void {
     const own = neededUnit(this.point)
     this.set(this.point.env.deps.units.converter(unit, own)(value), timestamp, annotation)
   }
@@ -232,14 +233,15 @@ export class Claim<T> {
    * Lets the claim give way when it is not set for a while.
    *
    * @param seconds 0 and less is never
-   * @param expiredPriority its priority from then on, up to 100 (default 1)
+   * @param expiredPriority its priority from then on, up to 100 (default 1); or the options `{ expiredPriority }`
    * @throws KAITHEM_TYPE for what is no number; KAITHEM_VALUE for NaN, or a priority above 100
    * @example
    * const remote = kaithem.tags['/hall/lamp'].claim(1, 'remote', 60)
    * remote.setExpiration(300, 10) // five minutes after the last set it has priority 10
    */
-  setExpiration(seconds: number, expiredPriority = 1): void {
-    setExpiration(this.point, this.core, seconds, expiredPriority)
+  setExpiration(seconds: number, expiredPriority: number | ExpirationOptions = 1): void {
+    const isOptions = typeof expiredPriority === 'object' && expiredPriority !== null
+    setExpiration(this.point, this.core, seconds, isOptions ? (expiredPriority.expiredPriority ?? 1) : expiredPriority)
   }
 
   /**
@@ -282,6 +284,12 @@ addAliases(Claim.prototype)
 /** A claim with both spellings of its members. */
 export type ClaimHandle<T> = WithAliases<Claim<T>>
 
+/** Options of `claim.setExpiration`. */
+export interface ExpirationOptions {
+  /** Its priority while it is expired, up to 100 (default 1). */
+  readonly expiredPriority?: number
+}
+
 /** Through whom a claim is held. */
 export interface ClaimHolder {
   readonly owner: Owner
@@ -292,5 +300,5 @@ function callClaim<T>(claim: Claim<T>, [value, timestamp, annotation, ...rest]: 
   if (value === undefined && rest.length === 0) {
     throw new KaithemError('KAITHEM_VALUE', `Claim ${claim.name} needs a value; claim.value reads it`, {})
   }
-  claim.set(value, timestamp as number | null | undefined, annotation ?? null)
+  claim.set(value, timestamp as number | null | undefined, annotation)
 }

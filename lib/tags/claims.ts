@@ -51,10 +51,12 @@ function isOptions(value: unknown): value is ClaimOptions {
 export function readClaimArguments(
   name: string | null | undefined | ClaimOptions,
   priority: number | null | undefined | ClaimOptions,
-  rest: Omit<ClaimOptions, 'name' | 'priority'>,
+  timestamp: number | null | undefined | ClaimOptions,
+  rest: Omit<ClaimOptions, 'name' | 'priority' | 'timestamp'>,
 ): ClaimOptions {
   if (isOptions(name)) return name
-  return isOptions(priority) ? { ...priority, name } : { ...rest, name, priority }
+  if (isOptions(priority)) return { ...priority, name }
+  return isOptions(timestamp) ? { ...timestamp, name, priority } : { ...rest, timestamp, name, priority }
 }
 
 /** The priority a claim gets: nothing given means `fallback`. @throws KAITHEM_VALUE, KAITHEM_TYPE */

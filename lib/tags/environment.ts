@@ -36,6 +36,8 @@ export class TagEnvironment {
   readonly clock: Clock
   /** Nesting of pushes at this moment. */
   depth = 0
+  /** Sets without a timestamp of their own so far. */
+  serial = 0
   readonly errorListeners = new Map<SubscriberErrorListener, Owner>()
   private root: Owner | undefined
   private readonly reading: Named[] = []

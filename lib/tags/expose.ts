@@ -6,22 +6,41 @@ import type { Point } from './point.ts'
 import { optionalNumber } from './properties.ts'
 import { claimNames } from './types.ts'
 
-/** See `tag.expose`. */
-export function expose<T>(
-  point: Point<T>,
-  read: unknown,
-  write: unknown,
-  priority: unknown,
-  configured: boolean,
-): void {
+/** What `tag.expose` takes by name. */
+export interface ExposeOptions {
+  /** Permissions to see it, comma-separated or a list; empty (default): not exposed. */
+  readonly read?: string | readonly string[]
+  /** Permissions to change it (default `__never__`). */
+  readonly write?: string | readonly string[]
+  /** Of the claim a client makes (default 50). */
+  readonly priority?: number
+  /** True sets the configuration's layer (default false). */
+  readonly configured?: boolean
+}
+
+type Named = Readonly<Partial<Record<keyof ExposeOptions, unknown>>>
+
+function isOptions(value: unknown): value is Named {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The ways of calling `tag.expose`: options, some in order and options, or everything in order. */
+export function readExposeArguments(read: unknown, write: unknown, priority: unknown, configured: unknown): Named {
+  if (isOptions(read)) return read
+  if (isOptions(write)) return { ...write, read }
+  return isOptions(priority) ? { ...priority, read, write } : { read, write, priority, configured }
+}
+
+/** See `tag.expose`. @throws KAITHEM_VALUE, KAITHEM_CLOSED */
+export function expose<T>(point: Point<T>, { read, write, priority, configured }: Named): void {
   point.checkOpen()
   const what = `permissions of tag ${point.name}`
   const readers = permissionText(read, what)
   const writers = permissionText(write, what)
-  const rank = checkPriority(priority === '' ? undefined : optionalNumber(priority, what), 50)
+  const rank = Math.trunc(checkPriority(priority === '' ? undefined : optionalNumber(priority, what), 50))
   const isHidden = readers === '' || readers.split(',').includes(never)
   const exposure = isHidden ? undefined : { read: readers, write: writers === '' ? never : writers, priority: rank }
-  if (configured) point.meta.configuredExposure = exposure
+  if (configured === true) point.meta.configuredExposure = exposure
   else point.meta.codeExposure = exposure
   endHidden(point)
 }

@@ -3,6 +3,7 @@
 import { NumericTagPoint } from './numeric-tag-point.ts'
 import { BinaryTagPoint, ObjectTagPoint, StringTagPoint } from './other-tag-points.ts'
 import type { Point } from './point.ts'
+import { readStamp } from './stamp.ts'
 import type { TagHolder } from './tag-metadata.ts'
 import type { TagPoint } from './tag-point.ts'
 import type { TagType } from './types.ts'
@@ -32,9 +33,9 @@ export function createHandle(point: Point<unknown>, holder: TagHolder): TagPoint
   const call = {
     [name]: (...args: readonly unknown[]) => {
       if (args.length === 0) return point.read()
-      const [value, timestamp, annotation = null] = args
-      const time = timestamp as number | null | undefined
-      return point.set(point.defaultClaim, value, { timestamp: time, annotation, owner: holder.owner })
+      const [value, timestamp, annotation] = args
+      const stamp = readStamp(timestamp as number | null | undefined, annotation)
+      return point.set(point.defaultClaim, value, { ...stamp, owner: holder.owner })
     },
   }[name]
   const handle = Object.setPrototypeOf(call, handleClasses[point.type].prototype)

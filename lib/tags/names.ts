@@ -11,6 +11,11 @@ function shown(name: string): string {
   return JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name)
 }
 
+/** How to write replacements: as a text, or as the option of that name. */
+export interface NameOptions {
+  readonly replacement?: string
+}
+
 function reject(name: string, why: string): never {
   throw new KaithemError('KAITHEM_NAME', `${shown(name)} cannot be a tag name: ${why}`, { name: name.slice(0, 200) })
 }
@@ -37,23 +42,24 @@ function replaceIllegal(name: string, replacement: string | undefined): string {
  * Spec: tags, names.
  *
  * @param name any text
- * @param replacement put in place of each illegal character; without it they are an error
+ * @param replacement put in place of each illegal character, or the option `{ replacement }`; without it they are an error
  * @throws KAITHEM_NAME empty, starting with a digit, illegal characters, or longer than 512 characters
  * @throws KAITHEM_TYPE not a string
  * @example normalizeName('shop/temp') // '/shop/temp'
  */
-export function normalizeName(name: string, replacement?: string): string {
+export function normalizeName(name: string, options?: string | NameOptions | null): string {
   if (typeof name !== 'string') {
     throw new KaithemError('KAITHEM_TYPE', `A tag name must be a string, not ${typeof name}`, { type: typeof name })
   }
+  const replacement = typeof options === 'object' ? options?.replacement : options
   const trimmed = name.trim()
   if (trimmed === '') reject(name, 'it is empty')
   if (trimmed.length > maxNameLength) reject(trimmed, `it is longer than ${maxNameLength} characters`)
-  const first = trimmed.charAt(0)
-  if (first >= '0' && first <= '9') reject(trimmed, `it starts with a digit; write "/${trimmed.slice(0, 40)}"`)
   if (trimmed.startsWith('/=')) return normalizeExpression(trimmed.slice(1))
   if (isExpressionName(trimmed)) return normalizeExpression(trimmed)
   const legal = replaceIllegal(trimmed, replacement)
+  const first = legal.charAt(0)
+  if (first >= '0' && first <= '9') reject(trimmed, `it starts with a digit; write "/${legal.slice(0, 40)}"`)
   const full = legal.startsWith('/') ? legal : `/${legal}`
   return full.length > maxNameLength ? reject(full, `it is longer than ${maxNameLength} characters`) : full
 }

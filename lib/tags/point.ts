@@ -43,6 +43,7 @@ export abstract class Point<T> extends PointDisplay<T> {
     const now = env.clock.now()
     claim.value = stored
     claim.timestamp = now
+    claim.serial = ++env.serial
     claim.annotation = annotations.property
     claim.by = owner.name
     this.value = next
@@ -180,6 +181,7 @@ export abstract class Point<T> extends PointDisplay<T> {
 
   private noteSet(claim: ClaimCore<T>, options: SetOptions): void {
     claim.released = false
+    claim.serial = options.timestamp === undefined || options.timestamp === null ? ++this.env.serial : 0
     if (options.priority !== undefined) claim.priority = options.priority
     if ('expiry' in options) claim.expiry = options.expiry
     const { expiry } = claim

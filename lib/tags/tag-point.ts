@@ -15,10 +15,11 @@ import {
   readClaimArguments,
   setClaim,
 } from './claims.ts'
-import { expose } from './expose.ts'
+import { type ExposeOptions, expose, readExposeArguments } from './expose.ts'
 import { type EffectiveExposure, effectiveExposure, effectivePermissions } from './exposure.ts'
 import { setHandler } from './hooks.ts'
 import type { Point } from './point.ts'
+import { readStamp, type Stamp } from './stamp.ts'
 import { checkListener, copyInto, fastPush, subscribe, unsubscribe } from './subscribers.ts'
 import type { TagConfig } from './tag-config.ts'
 import { TagReadings } from './tag-readings.ts'
@@ -36,8 +37,8 @@ export interface SubscribeOptions {
 export interface TagPoint<T> {
   /** The present value. */
   (): T
-  /** Sets the default claim: value, epoch seconds (default now), annotation. */
-  (value: unknown, timestamp?: number | null, annotation?: unknown): void
+  /** Sets the default claim: value, epoch seconds (default now), annotation; or value and `{ timestamp, annotation }`. */
+  (value: unknown, timestamp?: number | null | Stamp, annotation?: unknown): void
 }
 
 /**
@@ -124,7 +125,7 @@ export class TagPoint<T> extends TagReadings<T> {
    * @param name unique within the tag; the same name again updates the same claim (default: a new name). Or the
    * options `{ name, priority, timestamp, annotation, expiration }`
    * @param priority up to 100 (default 50, which is that of `tag.value = ...`). Or the options, without `name`
-   * @param timestamp epoch seconds (default now)
+   * @param timestamp epoch seconds (default now). Or the options, without `name` and `priority`
    * @param annotation anything
    * @param expiration seconds after which it gives way when not set again (default 0, never)
    * @returns the claim: `set`, `release` and what else `claim.` offers
@@ -140,12 +141,12 @@ export class TagPoint<T> extends TagReadings<T> {
     value: unknown,
     name?: string | null | ClaimOptions,
     priority?: number | null | ClaimOptions,
-    timestamp?: number | null,
+    timestamp?: number | null | ClaimOptions,
     annotation: unknown = null,
     expiration = 0,
   ): ClaimHandle<T> {
     const { core, holder } = this
-    const options = readClaimArguments(name, priority, { timestamp, annotation, expiration })
+    const options = readClaimArguments(name, priority, timestamp, { annotation, expiration })
     const claim = makeClaim(core, options, holder.owner, (target, how) => core.set(target, value, how))
     return Claim.of(core, claim, holder)
   }
@@ -155,7 +156,7 @@ export class TagPoint<T> extends TagReadings<T> {
    *
    * @param name the name of a claim that exists, `default` included
    * @param value a value, or a function that is asked for it
-   * @param timestamp epoch seconds; null: now
+   * @param timestamp epoch seconds; null: now. Or the options `{ timestamp, annotation }`
    * @param annotation anything; default null
    * @throws KAITHEM_KEY when there is none of that name; KAITHEM_VALUE, KAITHEM_TYPE for a bad value
    * @example
@@ -165,7 +166,7 @@ export class TagPoint<T> extends TagReadings<T> {
    * lamp.value // => 0.1
    * lamp.set_claim_val('day', 1) // throws KAITHEM_KEY
    */
-  set_claim_val(name: string, value: unknown, timestamp: number | null = null, annotation: unknown = null): void {
+  set_claim_val(name: string, value: unknown, timestamp: number | null | Stamp = null, annotation?: unknown): void {
     const claim = findClaim(this.core, name)
     if (claim === undefined) {
       throw new KaithemError(
@@ -174,7 +175,7 @@ export class TagPoint<T> extends TagReadings<T> {
         { name },
       )
     }
-    setClaim(this.core, claim, value, { timestamp, annotation, owner: this.holder.owner })
+    setClaim(this.core, claim, value, { ...readStamp(timestamp, annotation), owner: this.holder.owner })
   }
 
   /**
@@ -205,7 +206,7 @@ export class TagPoint<T> extends TagReadings<T> {
    * Hands a value straight to the subscribers: not stored, not checked, whatever the claims say. For streams.
    *
    * @param value the value
-   * @param timestamp epoch seconds; null: now
+   * @param timestamp epoch seconds; null: now. Or the options `{ timestamp, annotation }`
    * @param annotation anything; default null
    * @throws KAITHEM_CLOSED; KAITHEM_LOOP when tags push one another without end
    * @example
@@ -216,16 +217,18 @@ export class TagPoint<T> extends TagReadings<T> {
    * seen // => [0.5]
    * level.value // => 0
    */
-  fast_push(value: T, timestamp: number | null = null, annotation: unknown = null): void {
-    fastPush(this.core, value, timestamp, annotation)
+  fast_push(value: T, timestamp: number | null | Stamp = null, annotation?: unknown): void {
+    const stamp = readStamp(timestamp, annotation)
+    fastPush(this.core, value, stamp.timestamp ?? null, stamp.annotation)
   }
 
   /**
    * Says who may see and change the tag from outside (pages, not function nodes).
    *
-   * @param read permissions, comma-separated or a list; empty: not exposed
-   * @param write permissions (default `__never__`)
-   * @param priority of the claim a client makes (default 50)
+   * @param read permissions, comma-separated or a list; empty: not exposed. Or the options
+   * `{ read, write, priority, configured }`
+   * @param write permissions (default `__never__`). Or the options, without `read`
+   * @param priority of the claim a client makes, a whole number (default 50)
    * @param configured true sets the configuration's layer, which wins
    * @throws KAITHEM_VALUE a permission that is a number; KAITHEM_CLOSED
    * @example
@@ -234,12 +237,12 @@ export class TagPoint<T> extends TagReadings<T> {
    * lamp.getEffectivePermissions() // => ['lights.view', 'lights.edit,admin', 60]
    */
   expose(
-    read: string | readonly string[] = '',
-    write?: string | readonly string[],
-    priority = 50,
+    read: string | readonly string[] | ExposeOptions = '',
+    write?: string | readonly string[] | ExposeOptions,
+    priority: number | ExposeOptions = 50,
     configured = false,
   ): void {
-    expose(this.core, read, write, priority, configured)
+    expose(this.core, readExposeArguments(read, write, priority, configured))
   }
 
   /**

@@ -11,6 +11,8 @@ export type { Quantity } from './unit-table.ts'
 export interface DefineOptions {
   /** The unit that the multiplier counts in; the base unit of the type when left out. */
   readonly baseUnit?: string | null
+  /** As `baseUnit`. */
+  readonly base_unit?: string | null
 }
 
 /** The members of `kaithem.units`. */
@@ -44,9 +46,9 @@ export interface UnitsMembers {
    * @param type what it measures, such as `length`; a type that does not exist yet begins a measurement of its own
    * @param baseUnit the unit that the multiplier counts in, or options with it; the base unit of the type when left
    * out. Not for a pair of functions
-   * @throws KAITHEM_UNIT when the name cannot be one or the base is not known; KAITHEM_VALUE for a multiplier of 0 or
-   * a base that is not a plain multiple; KAITHEM_UNIT_MISMATCH when the base measures something else than the type;
-   * KAITHEM_TYPE for a multiplier that is neither a number nor two functions
+   * @throws KAITHEM_UNIT when the name cannot be one; KAITHEM_KEY when the base is not known; KAITHEM_VALUE for a
+   * multiplier of 0 or a base that is not a plain multiple; KAITHEM_UNIT_MISMATCH when the base measures something else
+   * than the type; KAITHEM_TYPE for a multiplier that is neither a number nor two functions
    * @example
    * kaithem.units.define('smoot', 67, 'length', 'in')
    * kaithem.units.convert(2, 'smoot', 'in') // => 134
@@ -104,11 +106,12 @@ export type UnitsApi = WithAliases<UnitsMembers>
 
 function baseOf(option: unknown): string | null | undefined {
   if (typeof option !== 'object' || option === null) return option as string | null | undefined
-  const unknown = Object.keys(option).find((key) => key !== 'baseUnit')
+  const unknown = Object.keys(option).find((key) => key !== 'baseUnit' && key !== 'base_unit')
   if (unknown !== undefined) {
     throw new KaithemError('KAITHEM_VALUE', `define() has no option "${unknown}", only baseUnit`, { option: unknown })
   }
-  return 'baseUnit' in option ? (option.baseUnit as string | null | undefined) : undefined
+  const { baseUnit, base_unit } = option as DefineOptions
+  return baseUnit ?? base_unit
 }
 
 /** Makes `kaithem.units` on a table; units belong to no owner, a definition stays until it is replaced. */

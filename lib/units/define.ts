@@ -1,6 +1,6 @@
 /** Adds units at run time. @module */
 
-import { KaithemError } from '../errors.ts'
+import { errorText, isKaithemError, KaithemError } from '../errors.ts'
 import { checkNewName, checkTypeName } from './names.ts'
 import { fromNumber, isCountable, multiply } from './rational.ts'
 import type { UnitRegistry } from './registry.ts'
@@ -30,9 +30,19 @@ function checkFactor(name: string, multiplier: unknown): number {
   return multiplier
 }
 
+function resolveBase(name: string, registry: UnitRegistry, baseUnit: unknown): Unit {
+  try {
+    return registry.resolve(baseUnit)
+  } catch (error) {
+    if (!isKaithemError(error) || error.code !== 'KAITHEM_UNIT') throw error
+    const message = `"${name}" cannot be based on a unit that is not there: ${errorText(error)}`
+    throw new KaithemError('KAITHEM_KEY', message, { unit: name, base: baseUnit }, error)
+  }
+}
+
 function checkBase(name: string, registry: UnitRegistry, type: string, baseUnit: unknown): Unit | undefined {
   if (baseUnit === undefined || baseUnit === null) return undefined
-  const base = registry.resolve(baseUnit)
+  const base = resolveBase(name, registry, baseUnit)
   if (!isLinear(base)) {
     const message = `"${name}" cannot be based on "${String(baseUnit)}", which is not a plain multiple of anything`
     throw new KaithemError('KAITHEM_VALUE', message, { unit: name, base: baseUnit })

@@ -14,6 +14,8 @@ export interface ScopeHost {
   live(): Kaithem
   /** Follows a path such as `tags.x` from an object. */
   getProperty(object: object, path: string): unknown
+  /** Runs something when all nodes are there, so that an error in "On Start" finds its catch node. */
+  whenStarted(run: () => void): void
 }
 
 type GetScope = () => Kaithem
@@ -46,7 +48,7 @@ function lazyScope(node: SandboxNode, host: ScopeHost): GetScope {
       id: node.id,
       name: node.name,
       on: (_event, listener) => freeAfterStop(node, listener),
-      error: (error, message) => node.error(error, message ?? {}),
+      error: (error, message) => host.whenStarted(() => node.error(error, message ?? {})),
     })
     if (state.closed) state.scope.dispose()
     return state.scope

@@ -5,6 +5,7 @@ import { configureLive, liveKaithem } from '../../lib/live.ts'
 import type { Log } from '../../lib/platform/log.ts'
 import { addAdminRoute } from '../_runtime/admin-routes.ts'
 import type { Red } from '../_runtime/red-types.ts'
+import { watchStarts, whenStarted } from '../_runtime/started.ts'
 import { exposesFunctions, varDir } from './applied.ts'
 import { installExposure, type Sandbox } from './exposure.ts'
 import { exposeTo } from './function-scope.ts'
@@ -27,6 +28,7 @@ export default function plugin(RED: Red): void {
 
 function start(RED: Red): void {
   configureLive({ vardir: varDir(RED), log: createLog(RED) })
+  watchStarts(RED)
   offerToGlobalContext(RED)
   warnOfShadow(RED)
   skipOwnInstall(RED)
@@ -49,6 +51,7 @@ function expose(RED: Red, sandbox: Sandbox): void {
     exposeTo(sandbox, {
       live: liveKaithem,
       getProperty: (object, path) => RED.util.getObjectProperty(object as Record<string, unknown>, path),
+      whenStarted: (run) => whenStarted(RED, run),
     })
   } catch (error) {
     RED.log.warn(RED._('global.not-exposed', { id: sandbox.__node__.id, error: errorText(error) }))

@@ -64,6 +64,8 @@ export class Readings {
   inward(tag: AnyTag, value: unknown): unknown {
     if (this.unit === '') return value
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+    // The tag itself says best what is wrong with a text that is no number.
+    if (typeof value === 'string' && Number.isNaN(number)) return value
     return this.units.convert(number as number, this.unit, this.needUnit(tag))
   }
 

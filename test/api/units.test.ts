@@ -92,7 +92,7 @@ describe('kaithem.units.define(name, multiplier, type, baseUnit=None)', () => {
     expect(() => units.define('a b', 1, 'length')).toThrow(code('KAITHEM_UNIT'))
     expect(() => units.define('x1', 0, 'length')).toThrow(code('KAITHEM_VALUE'))
     expect(() => units.define('x2', 'two' as never, 'length')).toThrow(code('KAITHEM_TYPE'))
-    expect(() => units.define('x3', 2, 'length', 'nonsense')).toThrow(code('KAITHEM_UNIT'))
+    expect(() => units.define('x3', 2, 'length', 'nonsense')).toThrow(code('KAITHEM_KEY'))
     expect(() => units.define('x4', 2, 'length', 'degC')).toThrow(expect.objectContaining({ name: 'KaithemError' }))
     expect(() => units.define('x5', 2, 'length', { base: 'in' } as never)).toThrow(code('KAITHEM_VALUE'))
   })

@@ -1,6 +1,15 @@
 /** A clock that moves only when told: for tests and for simulating days in milliseconds. @module */
 
+import { KaithemError } from '../../errors.ts'
 import type { Clock, Timer } from '../clock.ts'
+
+/** So many calls in one instant are no program that gets anywhere. */
+const mostAtOnce = 100_000
+
+function endless(time: number): KaithemError {
+  const message = `${mostAtOnce} timers fell due at ${time} and more were made: two timers of 0 seconds make each other`
+  return new KaithemError('KAITHEM_LOOP', message, { time })
+}
 
 interface Entry {
   readonly due: number
@@ -67,12 +76,17 @@ export class ManualClock implements Clock {
   /**
    * Moves time forward. Errors thrown by timers are collected and rethrown at the end (the first one), so that no
    * timer is lost.
+   *
+   * @throws KAITHEM_LOOP when timers make timers without end and time stands still
    */
   async advance(seconds = 0): Promise<void> {
     const end = this.time + Math.max(0, seconds)
     const errors: unknown[] = []
+    let calls = 0
     await settle()
     for (let entry = this.take(end); entry !== undefined; entry = this.take(end)) {
+      calls = entry.due > this.time ? 0 : calls + 1
+      if (calls > mostAtOnce) throw endless(this.time)
       this.time = Math.max(this.time, entry.due)
       try {
         entry.callback()

@@ -37,6 +37,35 @@ describe('kaithem.states', () => {
     expect(rig.states.all()).toEqual([door, nameless])
   })
 
+  it('takes name and description in order, or by name', () => {
+    const { states } = createRig()
+    const options = { name: 'named', description: 'd' }
+    const machines = [
+      states.StateMachine('a', 'ordered', 'd'),
+      states.StateMachine('a', options),
+      states.StateMachine({ start: 'a', name: 'all', description: 'd' }),
+    ]
+    expect(machines.map(({ name }) => name)).toEqual(['ordered', 'named', 'all'])
+    for (const { state, description } of machines) expect([state, description]).toEqual(['a', 'd'])
+    expect(states.StateMachine(undefined, null).state).toBe('start')
+    expect(() => states.StateMachine('a', 5 as never)).toThrow(/name of a state machine/)
+  })
+
+  it('unsubscribes by options too', () => {
+    const machine = machineWith(createRig(), ['a', 'b'])
+    const seen: string[] = []
+    const show = (state: string) => seen.push(state)
+    machine.subscribe(show, { state: 'b' })
+    machine.unsubscribe(show, { state: 'b' })
+    machine.jump('b')
+    expect(seen).toEqual([])
+  })
+
+  it('names the states that are there when one is not', () => {
+    const machine = machineWith(createRig(), ['a', 'b'])
+    expect(() => machine.jump('c')).toThrow('has no state c: it has a, b')
+  })
+
   it('makes statecharts with new and without', () => {
     const { states } = createRig()
     const config = { initial: 'a', states: { a: {} } }

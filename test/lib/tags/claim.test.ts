@@ -78,6 +78,32 @@ describe('claims as users hold them', () => {
     expect([claim.value, claim.priority]).toEqual([5, 60])
   })
 
+  it('take when and why in order or as options', () => {
+    const { tags } = createRig()
+    const tag = tags.get('a')
+    const stamp = { timestamp: 900, annotation: 'x' }
+    const claim = tag.claim(1, 'c', 60)
+    const calls = [
+      () => claim.set(2, stamp),
+      () => claim(3, stamp),
+      () => tag.set_claim_val('c', 4, stamp),
+      () => claim.set(5, 900, 'x'),
+    ]
+    for (const call of calls) {
+      call()
+      expect([claim.timestamp, claim.annotation]).toEqual([900, 'x'])
+    }
+    expect(claim.value).toBe(5)
+    tag(7, stamp)
+    expect([tag.default_claim.timestamp, tag.default_claim.annotation]).toEqual([900, 'x'])
+    claim.setExpiration(200, { expiredPriority: 7 })
+    expect(claim.expiredPriority).toBe(7)
+    const seen: unknown[] = []
+    tag.subscribe((...all) => seen.push(all))
+    tag.fast_push(8, stamp)
+    expect(seen).toEqual([[8, 900, 'x']])
+  })
+
   it('are one object per owner, and show themselves briefly', () => {
     const { tags, scope } = createRig()
     const tag = tags.get('a')

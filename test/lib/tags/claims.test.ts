@@ -8,10 +8,46 @@ describe('tag.claim', () => {
     const a = tags.get('a').claim(1, 'c', 60, 900, 'x', 200)
     const b = tags.get('b').claim(1, { name: 'c', priority: 60, timestamp: 900, annotation: 'x', expiration: 200 })
     const c = tags.get('c').claim(1, 'c', { priority: 60, timestamp: 900, annotation: 'x', expiration: 200 })
-    for (const claim of [a, b, c]) {
+    const d = tags.get('d').claim(1, 'c', 60, { timestamp: 900, annotation: 'x', expiration: 200 })
+    for (const claim of [a, b, c, d]) {
       expect([claim.name, claim.value, claim.priority, claim.timestamp]).toEqual(['c', 1, 60, 900])
       expect([claim.annotation, claim.expiration, claim.expiredPriority]).toEqual(['x', 200, 0])
     }
+  })
+
+  it('gives the tag to the last writer of an instant, never to an older or equal timestamp that was given', () => {
+    const { tags } = createRig()
+    const tag = tags.get('a')
+    tag.value = 6
+    const claim = tag.claim(5)
+    expect(tag.value).toBe(5)
+    tag.value = 7
+    expect(tag.value).toBe(7)
+    claim.set(8)
+    expect(tag.value).toBe(8)
+    tag.default_claim.set(9, claim.timestamp)
+    expect(tag.value).toBe(8)
+    tag.claim(1, 'a', 60)
+    tag.claim(2, 'b', 60)
+    expect(tag.value).toBe(2)
+    tag.value = () => 3
+    expect(tag.value).toBe(2)
+  })
+
+  it('knows the last writer of an instant when the one in force ends', () => {
+    const { tags } = createRig()
+    const tag = tags.get('a')
+    for (const [value, name] of [
+      [1, 'a'],
+      [2, 'b'],
+      [3, 'c'],
+    ] as const)
+      tag.claim(value, name, 60)
+    const top = tag.claim(9, 'top', 90)
+    tag.set_claim_val('a', 4)
+    top.release()
+    expect(tag.value).toBe(4)
+    expect(tag.claims().map(({ name }) => name)).toEqual(['a', 'c', 'b', 'default'])
   })
 
   it('has defaults, and a new name each time', () => {

@@ -10,6 +10,17 @@ it('exposes with safe defaults; code priority counts', () => {
   expect(tag.get_effective_permissions()).toEqual(['x', 'y,z', 50])
 })
 
+it('takes options in every place, and whole numbers as priority', () => {
+  const tag = createRig().tags.get('a')
+  tag.expose({ read: 'x', write: ['y', 'z'], priority: 70.9 })
+  expect(tag.getEffectivePermissions()).toEqual(['x', 'y,z', 70])
+  tag.expose('r', { write: 'w', priority: 60 })
+  expect(tag.getEffectivePermissions()).toEqual(['r', 'w', 60])
+  tag.expose('r', 'v', { priority: 40, configured: true })
+  tag.expose({})
+  expect(tag.getEffectivePermissions()).toEqual(['r', 'v', 40])
+})
+
 it.each(['', '__never__', 'view,__never__'])('reading for %j ends it and what a client claimed', (read) => {
   const tag = createRig().tags.get('a')
   tag.expose('view', 'edit')

@@ -38,6 +38,15 @@ describe('normalizeName', () => {
     expect(codeOf(() => normalizeName(undefined as never))).toBe('KAITHEM_TYPE')
   })
 
+  it('recommends only what is legal', () => {
+    expect(() => normalizeName('1foo')).toThrow('write "/1foo"')
+    expect(() => normalizeName('50% off')).toThrow('"%" is not allowed')
+  })
+
+  it('takes the replacement as an option', () => {
+    expect([normalizeName('a-b', { replacement: '_' }), normalizeName('a-b', '.')]).toEqual(['/a_b', '/a.b'])
+  })
+
   it('limits the length, and does not repeat huge names in the message', () => {
     expect(normalizeName('a'.repeat(maxNameLength - 1))).toHaveLength(maxNameLength)
     expect(codeOf(() => normalizeName('a'.repeat(maxNameLength)))).toBe('KAITHEM_NAME')

@@ -135,8 +135,8 @@ describe('refusals', () => {
     ['NaN', ['x', Number.NaN, 'length'], 'KAITHEM_VALUE'],
     ['Infinity', ['x', Number.POSITIVE_INFINITY, 'length'], 'KAITHEM_VALUE'],
     ['an endless factor', ['x', 1e308, 'length', 'Ym'], 'KAITHEM_VALUE'],
-    ['an unknown base', ['x', 1, 'length', 'nonsense'], 'KAITHEM_UNIT'],
-    ['an empty base', ['x', 1, 'length', ''], 'KAITHEM_UNIT'],
+    ['an unknown base', ['x', 1, 'length', 'nonsense'], 'KAITHEM_KEY'],
+    ['an empty base', ['x', 1, 'length', ''], 'KAITHEM_KEY'],
     ['a base that is no string', ['x', 1, 'length', 5], 'KAITHEM_TYPE'],
     ['a base of another type', ['x', 1, 'length', 'g'], 'KAITHEM_UNIT_MISMATCH'],
   ])('%s', (_, args, code) => {

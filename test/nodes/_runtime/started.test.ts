@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { beforeEach, expect, test } from 'vitest'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
-import { onceStarted } from '../../../nodes/_runtime/started.ts'
+import { onceStarted, watchStarts, whenStarted } from '../../../nodes/_runtime/started.ts'
 
 let events: EventEmitter
 let RED: Red
@@ -36,4 +36,15 @@ test('what comes while others run waits for the next start', () => {
   expect(ran).toEqual([])
   events.emit('flows:started')
   expect(ran).toEqual(['later'])
+})
+
+test('what may run at any time waits only while nodes are being made', () => {
+  watchStarts(RED)
+  whenStarted(RED, () => ran.push('before'))
+  events.emit('flows:starting')
+  whenStarted(RED, () => ran.push('during'))
+  expect(ran).toEqual(['before'])
+  events.emit('flows:started')
+  whenStarted(RED, () => ran.push('after'))
+  expect(ran).toEqual(['before', 'during', 'after'])
 })

@@ -53,6 +53,15 @@ describe('ways', () => {
     expect(await run(`return { payload: ${name} === global.get('kaithem') && !!${name}.message }`, more)).toBe(true)
   })
 
+  test('an error of what On Start made reaches the catch node', async () => {
+    const initialize = "const t = kaithem.tags['/scope/broken']; t.value = () => { throw new Error('no sensor') }"
+    const watched = { id: 'c', type: 'catch', name: '', scope: null, uncaught: false, wires: [['f-out']] }
+    const flow = functionFlow('f', 'return msg', { initialize: `${initialize}; t.subscribe(() => {})` })
+    await red.deploy([...flow, watched])
+    expect((await red.next('f-out')).error).toMatchObject({ message: expect.stringContaining('no sensor') })
+    kaithem.tags.delete('/scope/broken')
+  })
+
   test('it works in On Start', async () => {
     const more = { initialize: "context.set('same', kaithem === global.get('kaithem'))" }
     expect(await run("return { payload: context.get('same') }", more)).toBe(true)

@@ -97,9 +97,11 @@ describe('units that do not fit', () => {
 
   it('a value that is no number', () => {
     const tag = thermometer(20)
-    expect(() => new Readings(kaithem.units, 'degF').inward(tag, 'warm')).toThrow(
-      expect.objectContaining({ code: expect.stringMatching(/KAITHEM_(TYPE|VALUE)/) }),
-    )
+    const readings = new Readings(kaithem.units, 'degF')
+    expect(() => {
+      tag.value = readings.inward(tag, 'warm')
+    }).toThrow(/"warm"/)
+    expect(() => readings.inward(tag, Number.NaN)).toThrow(expect.objectContaining({ code: 'KAITHEM_VALUE' }))
   })
 })
 

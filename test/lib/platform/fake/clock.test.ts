@@ -66,6 +66,13 @@ describe('ManualClock', () => {
     expect(clock.now()).toBe(3)
   })
 
+  it('ends a simulation that stands still', async () => {
+    const clock = new ManualClock(0)
+    const spin = (): void => void clock.setImmediate(spin)
+    clock.setImmediate(spin)
+    await expect(clock.advance(1)).rejects.toMatchObject({ code: 'KAITHEM_LOOP' })
+  })
+
   it('counts what is pending', () => {
     const clock = new ManualClock(0)
     const timer = clock.setTimeout(() => {}, 1)
