@@ -5,15 +5,11 @@ import { graphOf, type MachineGraph } from './graph.ts'
 import type { Transition } from './history.ts'
 import type { MachineCore } from './machine-core.ts'
 import { type MermaidOptions, toMermaid } from './mermaid.ts'
-import type { StateMachine } from './state-machine.ts'
 import { toXState, type XStateConfig } from './xstate-export.ts'
 
-/** The core as handles see it: destination functions are given a handle. */
-export type LiveMachine = MachineCore<StateMachine>
-
-/** The readings of a machine. They are called on the functions that `createHandle` makes. */
-export abstract class MachineReadings {
-  declare protected readonly core: LiveMachine
+/** The readings of a machine. They are called on the functions that `createHandle` makes; `M` is such a handle. */
+export abstract class MachineReadings<M> {
+  declare protected readonly core: MachineCore<M>
 
   /**
    * The name of the machine; empty if it has none.

@@ -3,13 +3,14 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
 import type { Owner, Subscription } from '../scope.ts'
-import type { MachineChange } from './machine-core.ts'
-import { type LiveMachine, MachineReadings } from './machine-readings.ts'
+import type { MachineChange, MachineCore } from './machine-core.ts'
+import { MachineReadings } from './machine-readings.ts'
 import { allStates, checkEvent, checkFunction, checkSeconds, checkStateName } from './names.ts'
 import type { MachineKeeper, PersistOptions } from './restore.ts'
 import type { Condition, Destination, StateAction, StateOptions } from './state-table.ts'
 
-export type { LiveMachine } from './machine-readings.ts'
+/** The core as handles see it: destination functions are given a handle. */
+export type LiveMachine = MachineCore<StateMachine>
 
 /**
  * A state machine. Calling it triggers an event: `machine('open')` returns the state afterwards. Every method also
@@ -22,7 +23,7 @@ function conditionOf(value: string | null | undefined | { readonly condition?: s
 }
 
 /** The methods of a machine. They are called on the functions `createHandle` makes; there are no plain instances. */
-export class MachineHandle extends MachineReadings {
+export class MachineHandle extends MachineReadings<StateMachine> {
   declare private readonly owner: Owner
   declare private readonly keeper: MachineKeeper
 

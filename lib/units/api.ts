@@ -85,9 +85,9 @@ export interface UnitsMembers {
    * The same amount with the SI prefix that reads best: the number is at least 1 and as small as possible.
    *
    * @param value the number, in that unit
-   * @param unit a unit as `convert` takes it
+   * @param unit a unit as `convert` takes it; one that takes no prefix, or is not known, stays as it is
    * @returns the number and its unit
-   * @throws KAITHEM_UNIT when the unit is not known
+   * @throws KAITHEM_UNIT when the unit is empty
    * @example
    * kaithem.units.best(12500, 'W') // => { value: 12.5, unit: 'kW' }
    */

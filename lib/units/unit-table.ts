@@ -122,8 +122,6 @@ export class UnitTable {
    */
   best(value: number, unit: string): Quantity {
     const names = prefixedNames(checkUnit(unit), this.registry.names)
-    // One that takes no prefix must be known all the same.
-    if (names.length === 0) this.typeOf(unit)
     let best: Quantity = { value, unit }
     if (value === 0 || !Number.isFinite(value)) return best
     for (const [index, name] of names.entries()) {

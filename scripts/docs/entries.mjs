@@ -31,6 +31,7 @@ function defaultReceiver(holder) {
   const last = dividedName(holder).member
   if (/TagPointClass$/.test(last)) return 'tag'
   if (/Filter$/.test(last)) return 'filter'
+  if (/^(on|make|create|add)_/.test(last)) return last.replace(/^[a-z]+_/, '')
   return last === 'Statechart' ? 'chart' : last.charAt(0).toLowerCase() + last.slice(1)
 }
 

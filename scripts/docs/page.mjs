@@ -32,8 +32,8 @@ function manualHeading({ section, call, name }) {
 }
 
 /** A namespace is explained on its own page. */
-function namespaceLink({ holder, member, signature }) {
-  if (holder !== 'kaithem' || !/\w+Api$/.test(signature?.lines[0] ?? '')) return ''
+function namespaceLink({ holder, member, namespace, signature }) {
+  if (holder !== 'kaithem' || member === namespace || !/\w+Api$/.test(signature?.lines[0] ?? '')) return ''
   return `[All its names](${member}.md).`
 }
 
@@ -88,7 +88,7 @@ function typeText({ name, description, inherited, members, text }) {
 function groupTitle(holder, entries) {
   const [{ isMember, section }] = entries
   if (!isMember) return holder
-  const isShared = section !== holder && entries.every((entry) => entry.section === section)
+  const isShared = !section.startsWith('kaithem') && entries.every((entry) => entry.section === section)
   const title = isShared ? section : dividedName(holder).member
   return title.charAt(0).toUpperCase() + title.slice(1)
 }

@@ -10,7 +10,9 @@ const isOurs = (node) => relative(root, node.getSourceFile().fileName).split(sep
 
 /** What stands for an object of the API is explained by its members, not here. */
 const isApiObject = ({ declarations }, node) =>
-  /\bWithAliases</.test(node.getText()) || /Api$/.test(node.name.text) || declarations.some(ts.isClassDeclaration)
+  /\bWithAliases</.test(node.getText()) ||
+  /(Api|Members)$/.test(node.name.text) ||
+  declarations.some(ts.isClassDeclaration)
 
 function declarationOf(checker, name) {
   let symbol = checker.getSymbolAtLocation(name)

@@ -136,6 +136,7 @@ describe('kaithem.units', () => {
   it('kaithem.units.best chooses the prefix that reads best', () => {
     expect(units.best(12_500, 'W')).toEqual({ value: 12.5, unit: 'kW' })
     expect(units.best(0.0031, 'A')).toEqual({ value: 3.1, unit: 'mA' })
-    expect(() => units.best(1, 'florps')).toThrow(code('KAITHEM_UNIT'))
+    expect(units.best(1500, 'florps')).toEqual({ value: 1500, unit: 'florps' })
+    expect(() => units.best(1, '')).toThrow(code('KAITHEM_UNIT'))
   })
 })

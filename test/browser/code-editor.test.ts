@@ -26,7 +26,7 @@ const completions = [
 /** Words of `kaithem.tags[...].convertTo`, and some of what is said about each. */
 const explanations = [
   ['kaithem', 'Live tags, state machines, message bus and units, as seen by this node.'],
-  ['tags', 'Tag points: named values with prioritised claims.'],
+  ['tags', 'Tag points: named values that everybody sees, each with prioritised claims.'],
   ['convertTo', 'The value in another unit.'],
 ] as const
 

@@ -17,7 +17,11 @@ const documents = [
   'CHANGELOG.md',
   ...filesBelow('docs/decisions', '.md'),
 ]
-const text = pages.map(read).join('\n')
+/** The reference is made of the names, so that it proves nothing about them: the guides must explain them too. */
+const text = pages
+  .filter((path) => !path.startsWith('docs/api/'))
+  .map(read)
+  .join('\n')
 /** What stands in `code` or in a code block. */
 const codeText = [...text.matchAll(/```.*?```|`[^`\n]+`/gs)].join('\n')
 
