@@ -3,13 +3,14 @@
 import { errorText } from './errors.ts'
 import { composeKaithem, type Kaithem } from './kaithem.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
-import type { Clock, Files, Location, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
+import type { Clock, Files, Location, Log, Packages, Platform, Random, Secrets, Shell, Store } from './platform/index.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import { createNodePackages } from './platform/node/packages.ts'
 import { createNodePlace, type PlaceSettings } from './platform/node/place.ts'
 import { createNodeRandom } from './platform/node/random.ts'
+import { createNodeSecrets } from './platform/node/secrets.ts'
 import { createNodeShell } from './platform/node/shell.ts'
 import { createNodeStore } from './platform/node/store.ts'
 
@@ -25,6 +26,7 @@ export interface KaithemOptions {
   readonly files?: Files
   readonly store?: Store
   readonly random?: Random
+  readonly secrets?: Secrets
   readonly shell?: Shell
   readonly packages?: Packages
 }
@@ -48,6 +50,7 @@ export function createPlatform(options: KaithemOptions): Platform {
     files,
     store: options.store ?? createStore(options, clock, log, files),
     random: options.random ?? createNodeRandom(),
+    secrets: options.secrets ?? createNodeSecrets(),
     shell: options.shell ?? createNodeShell(),
     packages: options.packages ?? createNodePackages(),
     place: createNodePlace(typeof location === 'function' ? location : () => location),
