@@ -41,7 +41,7 @@ export class Zone {
 
   /** What clocks show at an instant (epoch seconds). @throws KAITHEM_VALUE for an instant beyond any calendar */
   at(instant: number): CivilTime {
-    if (!(Math.abs(instant) < furthest)) {
+    if (typeof instant !== 'number' || !(Math.abs(instant) < furthest)) {
       throw new KaithemError('KAITHEM_VALUE', `${valueText(instant)} is no time in seconds since 1970`, { instant })
     }
     const fields: Record<string, number> = {}
@@ -64,6 +64,18 @@ export class Zone {
   offsetAt(instant: number): number {
     const shown = this.at(instant)
     return utcSeconds(shown, shown.hour * 3600 + shown.minute * 60 + shown.second) - Math.floor(instant)
+  }
+
+  /** Whether clocks are ahead of their usual time. */
+  isSummerTime(instant: number): boolean {
+    const { year } = this.at(instant)
+    const [january, july] = [1, 7].map((month) => this.offsetAt(utcSeconds({ year, month, day: 1 })))
+    return this.offsetAt(instant) > Math.min(january ?? 0, july ?? 0)
+  }
+
+  /** The name that stands for all names of this zone. */
+  get canonical(): string {
+    return this.formatter.resolvedOptions().timeZone
   }
 
   /**
