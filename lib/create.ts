@@ -1,9 +1,20 @@
 /** createKaithem: a kaithem object of its own, on the machine it runs on. @module */
 
 import { errorText } from './errors.ts'
-import { composeKaithem, type Kaithem } from './kaithem.ts'
+import { type ComposeOptions, composeKaithem, type Kaithem } from './kaithem.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
-import type { Clock, Files, Location, Log, Packages, Platform, Random, Secrets, Shell, Store } from './platform/index.ts'
+import type {
+  Clock,
+  Files,
+  Location,
+  Log,
+  Packages,
+  Platform,
+  Random,
+  Secrets,
+  Shell,
+  Store,
+} from './platform/index.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeLog } from './platform/node/log.ts'
@@ -14,7 +25,7 @@ import { createNodeSecrets } from './platform/node/secrets.ts'
 import { createNodeShell } from './platform/node/shell.ts'
 import { createNodeStore } from './platform/node/store.ts'
 
-export interface KaithemOptions {
+export interface KaithemOptions extends ComposeOptions {
   /** Time source (default: the real clock). `ManualClock` for tests and simulation. */
   readonly clock?: Clock
   /** Directory for what must survive a restart, or a function that tells it when needed. Without it nothing is written. */
@@ -69,5 +80,5 @@ export function createPlatform(options: KaithemOptions): Platform {
  * k.close()
  */
 export function createKaithem(options: KaithemOptions = {}): Kaithem {
-  return composeKaithem(createPlatform(options))
+  return composeKaithem(createPlatform(options), options)
 }

@@ -52,7 +52,9 @@ export function readPermissions(value: unknown): Set<string> {
 
 /** A group from `{ permissions, limits }` or from its permissions alone. */
 export function readGroup(name: unknown, value: unknown, isKept: boolean): Group {
-  const data: { permissions?: unknown; limits?: unknown } = Array.isArray(value) ? { permissions: value } : (value ?? {})
+  const data: { permissions?: unknown; limits?: unknown } = Array.isArray(value)
+    ? { permissions: value }
+    : (value ?? {})
   return {
     name: groupName(name),
     permissions: readPermissions(data.permissions),

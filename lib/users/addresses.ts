@@ -8,7 +8,9 @@ function isPrivate4(address: string): boolean {
   if (match === null) return false
   const [a = 0, b = 0, c = 0, d = 0] = match.slice(1).map(Number)
   if ([a, b, c, d].some((part) => part > 255)) return false
-  return a === 10 || a === 127 || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168) || (a === 169 && b === 254)
+  return (
+    a === 10 || a === 127 || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168) || (a === 169 && b === 254)
+  )
 }
 
 /**
@@ -19,7 +21,11 @@ function isPrivate4(address: string): boolean {
  */
 export function isPrivateAddress(address: unknown): boolean {
   if (typeof address !== 'string' || address.length > 100) return false
-  const bare = address.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '').replace(mapped, '').toLowerCase()
+  const bare = address
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/%.*$/, '')
+    .replace(mapped, '')
+    .toLowerCase()
   if (bare === 'localhost' || bare === '::1') return true
   if (!bare.includes(':')) return isPrivate4(bare)
   return /^[0-9a-f:]+$/.test(bare) && /^(f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):/.test(bare)

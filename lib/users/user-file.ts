@@ -17,9 +17,6 @@ export const userFileName = 'users.json'
 /** Read and written by its owner only. */
 const mode = 0o600
 
-/** A file that grew beyond this is not ours. */
-const largestFile = 64 * 1024 * 1024
-
 export interface UserFileDeps {
   readonly files: Files
   readonly clock: Clock
@@ -41,15 +38,9 @@ export function serializeAccounts({ users, groups }: Accounts): string {
   const kept = <T extends { readonly name: string; readonly isKept: boolean }>(
     entries: Iterable<T>,
     data: (entry: T) => object,
-  ): object =>
-    Object.fromEntries([...entries].filter(({ isKept }) => isKept).map((entry) => [entry.name, data(entry)]))
+  ): object => Object.fromEntries([...entries].filter(({ isKept }) => isKept).map((entry) => [entry.name, data(entry)]))
   const content = { version: 1, users: kept(users.values(), userData), groups: kept(groups.values(), groupData) }
   return `${JSON.stringify(content, null, 1)}\n`
-}
-
-function parse(bytes: Uint8Array, skip: (name: string, error: unknown) => void): Accounts {
-  if (bytes.length > largestFile) throw new Error(`${bytes.length} bytes are too many`)
-  return readAccounts(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), true, skip)
 }
 
 export class UserFile {
@@ -70,9 +61,11 @@ export class UserFile {
     const path = files.join(folder, userFileName)
     this.path = path
     try {
-      const bytes = files.read(path)
-      if (bytes === null) return undefined
-      return parse(bytes, (name, error) => log.error(`${path}: ${name} is left out: ${errorText(error)}`))
+      const text = files.readText(path)
+      if (text === null) return undefined
+      const skip = (name: string, error: unknown): void =>
+        log.error(`${path}: ${name} is left out: ${errorText(error)}`)
+      return readAccounts(JSON.parse(text), true, skip)
     } catch (error) {
       this.setAside(path, error)
       return undefined

@@ -4,10 +4,13 @@ import { KaithemError } from '../errors.ts'
 
 export type SettingValue = string | number | boolean
 
+/** How times are shown to users who chose nothing, and outside pages. */
+export const defaultReader = { timezone: 'UTC', format: '%A, %B %d, %Y at %I:%M:%S %p %Z' } as const
+
 /** What holds for users who chose nothing, and for guests. */
-export const defaultUserSettings: Readonly<Record<string, SettingValue>> = {
-  timezone: 'UTC',
-  strftime: '%A, %B %d, %Y at %I:%M:%S %p %Z',
+const defaultUserSettings: Readonly<Record<string, SettingValue>> = {
+  timezone: defaultReader.timezone,
+  strftime: defaultReader.format,
   'restrict-lan': false,
   'telemetry-alerts': false,
   'allow-cors': false,
@@ -65,6 +68,9 @@ export function readSettings(value: unknown): Map<string, SettingValue> {
 }
 
 /** A setting, or what holds without it. */
-export function settingOf(settings: ReadonlyMap<string, SettingValue> | undefined, name: string): SettingValue | undefined {
+export function settingOf(
+  settings: ReadonlyMap<string, SettingValue> | undefined,
+  name: string,
+): SettingValue | undefined {
   return settings?.get(name) ?? known.get(name)
 }

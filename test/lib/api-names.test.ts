@@ -46,7 +46,14 @@ test('no name is listed twice', () => {
 
 const unlisted = (object: object, prefix: string, internal: readonly string[] = []): string[] => {
   const listed = new Set(apiNames.map(({ name }) => name))
-  const names = [...Object.keys(object), ...Object.getOwnPropertyNames(Object.getPrototypeOf(object))]
+  const names = Object.keys(object)
+  for (
+    let holder = Object.getPrototypeOf(object);
+    holder !== Object.prototype;
+    holder = Object.getPrototypeOf(holder)
+  ) {
+    names.push(...Object.getOwnPropertyNames(holder))
+  }
   return names.filter((name) => !internal.includes(name) && !listed.has(`${prefix}${name}`))
 }
 
@@ -54,10 +61,13 @@ test('every public member of the object is listed', () => {
   expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId'])).toEqual([])
 })
 
-test.each(['message', 'units', 'states'] as const)('every member of kaithem.%s is listed', (namespace) => {
-  const builtin = Object.getOwnPropertyNames(Object.prototype)
-  expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
-})
+test.each(['message', 'units', 'states', 'string', 'misc', 'sys', 'users', 'plugin'] as const)(
+  'every member of kaithem.%s is listed',
+  (namespace) => {
+    const builtin = Object.getOwnPropertyNames(Object.prototype)
+    expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
+  },
+)
 
 /** The last part of each listed name, in both spellings. */
 const known = new Set(

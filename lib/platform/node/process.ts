@@ -43,10 +43,20 @@ function startError(program: string, error: unknown): KaithemError {
 }
 
 /** Starts a program as the leader of a group of its own. */
-export function startProcess(program: string, args: readonly string[], limits: Limits, options: SpawnOptions = {}): Running {
+export function startProcess(
+  program: string,
+  args: readonly string[],
+  limits: Limits,
+  options: SpawnOptions = {},
+): Running {
   let child: ChildProcess
   try {
-    child = spawn(program, [...args], { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    child = spawn(program, [...args], {
+      ...options,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    })
   } catch (error) {
     // Names and arguments that no system takes, such as an empty name or a zero character.
     return { result: Promise.reject(startError(program, error)), kill: () => {} }
