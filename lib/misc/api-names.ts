@@ -2,18 +2,16 @@
 
 import { type ApiName, section } from '../api-name.ts'
 
-const one = (title: string, name: string): ApiName[] => section(title, 'kaithem.misc.', name)
-
 export const miscNames: readonly ApiName[] = [
   ...section('kaithem.globals', 'kaithem.', 'globals'),
-  ...one('kaithem.misc.vardir:', 'vardir'),
-  ...one('kaithem.misc.do(function):', 'do'),
-  ...one('Kaithem.misc.errors(f)', 'errors'),
-  ...one('kaithem.misc.lorem()', 'lorem'),
-  ...one('kaithem.misc.effwords:', 'effwords'),
-  ...one('Kaithem.misc.uptime()', 'uptime'),
-  ...one('kaithem.misc.version()', 'version'),
-  ...one('kaithem.misc.version_info()', 'version_info'),
-  ...one('kaithem.misc.breakpoint', 'breakpoint'),
-  ...one('kaithem.misc', 'errorsAsync location'),
+  ...section('kaithem.misc.vardir:', 'kaithem.misc.', 'vardir'),
+  ...section('kaithem.misc.do(function):', 'kaithem.misc.', 'do'),
+  ...section('Kaithem.misc.errors(f)', 'kaithem.misc.', 'errors'),
+  ...section('kaithem.misc.lorem()', 'kaithem.misc.', 'lorem'),
+  ...section('kaithem.misc.effwords:', 'kaithem.misc.', 'effwords'),
+  ...section('Kaithem.misc.uptime()', 'kaithem.misc.', 'uptime'),
+  ...section('kaithem.misc.version()', 'kaithem.misc.', 'version'),
+  ...section('kaithem.misc.version_info()', 'kaithem.misc.', 'version_info'),
+  ...section('kaithem.misc.breakpoint', 'kaithem.misc.', 'breakpoint'),
+  ...section('kaithem.misc', 'kaithem.misc.', 'errorsAsync location'),
 ]

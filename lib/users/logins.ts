@@ -25,6 +25,8 @@ export interface LoginDeps {
   readonly clock: Clock
   readonly secrets: Secrets
   readonly post: (topic: string, message: unknown) => void
+  /** Waited for before the candidate is asked for. */
+  prepare(username: string): Promise<void>
   candidate(username: string): Candidate | undefined
 }
 
@@ -77,6 +79,7 @@ export class Logins {
   private async attempt(username: string, password: string, address: string | undefined): Promise<string> {
     const wait = this.lockout.wait(username, password)
     if (wait > 0) throw denied('locked', { wait })
+    await this.deps.prepare(username)
     const candidate = this.deps.candidate(username)
     const isRight = await this.isRight(candidate, password)
     const now = this.deps.candidate(username)

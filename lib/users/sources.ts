@@ -19,6 +19,8 @@ export interface UserSource {
   readonly name: string
   /** What is known of a user at once; undefined: not known. */
   get(username: string): SourceUser | undefined | null
+  /** Waited for before a login: looks up what `get` can answer then. */
+  prepare?(username: string): Promise<unknown>
   /** The users that can be listed. */
   names?(): readonly string[]
   /** Whether the password is the user's; without it nobody of the source can log in. */
@@ -64,6 +66,17 @@ export class Sources {
       const names = ask(report, source, () => source.names?.()) ?? []
       return Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : []
     })
+  }
+
+  /** Lets every source look a user up; one that fails knows nobody. */
+  async prepare(username: string): Promise<void> {
+    for (const [source, report] of this.entries) {
+      try {
+        await source.prepare?.(username)
+      } catch (error) {
+        report(error, `users of ${source.name}`)
+      }
+    }
   }
 
   async verify({ source }: KnownUser, username: string, password: string): Promise<boolean> {

@@ -38,7 +38,11 @@ export class UserEngine {
     this.deps = deps
     this.file = new UserFile(deps)
     this.directory = new UserDirectory(this.file, this.sources, deps.options)
-    this.logins = new Logins({ ...deps, candidate: (name) => this.candidate(name) })
+    this.logins = new Logins({
+      ...deps,
+      prepare: (name) => this.sources.prepare(name),
+      candidate: (name) => this.candidate(name),
+    })
   }
 
   addUser(name: unknown, data: object): Account {

@@ -225,7 +225,8 @@ export interface UsersMembers {
   register_permission(name: string, description?: string): Subscription
   /**
    * Takes users from elsewhere: `get(username)` answers `{ groups, permissions, settings }` or undefined, at once;
-   * `names()` lists them, `verify(username, password)` lets them log in, both if you like. Accounts of kaithem come
+   * `names()` lists them, `verify(username, password)` lets them log in, `prepare(username)` is waited for before, all if
+   * you like. Accounts of kaithem come
    * first. It goes with the node that added it.
    *
    * Spec: users, sources.
