@@ -10,6 +10,7 @@ import { type ApiName, section } from './api-name.ts'
 import { messageNames } from './message/api-names.ts'
 import { statesNames } from './states/api-names.ts'
 import { tagsNames } from './tags/api-names.ts'
+import { timeNames } from './time/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
 
 export type { ApiName }
@@ -20,4 +21,5 @@ export const apiNames: readonly ApiName[] = [
   ...unitsNames,
   ...statesNames,
   ...tagsNames,
+  ...timeNames,
 ]

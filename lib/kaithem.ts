@@ -10,6 +10,8 @@ import { createStatesApi, type StatesApi } from './states/api.ts'
 import { MachineRegistry } from './states/machine-registry.ts'
 import { createTagsApi, type TagsApi } from './tags/api.ts'
 import { TagRegistry } from './tags/tag-registry.ts'
+import { createTimeApi, type TimeApi } from './time/api.ts'
+import { TimeEngine } from './time/time-engine.ts'
 import { createUnitsApi, type UnitsApi } from './units/api.ts'
 import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
@@ -22,6 +24,7 @@ interface Engines {
   readonly units: UnitTable
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
+  readonly time: TimeEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -43,6 +46,10 @@ export class Kaithem {
   readonly states: StatesApi
   /** Unit conversion. */
   readonly units: UnitsApi
+  /** Clocks, sun and moon. */
+  readonly time: TimeApi
+  /** The same as `time`. */
+  readonly sky: TimeApi
   private readonly engines: Engines
   private readonly owner: Owner
   private readonly nodeId: string | undefined
@@ -55,6 +62,8 @@ export class Kaithem {
     this.tags = createTagsApi(engines.tags, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
+    this.time = createTimeApi(engines.time, owner)
+    this.sky = this.time
   }
 
   get [Symbol.toStringTag](): string {
@@ -118,14 +127,15 @@ export class Kaithem {
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform): Kaithem {
-  const { clock, log, packages, random, store } = platform
+  const { clock, log, packages, place, random, store } = platform
   const bus = new MessageBus(clock)
   const notify = createErrorNotifier({ clock, log, post: (topic, message) => bus.post(topic, message) })
   const root = new Owner('kaithem', undefined, notify)
   const units = new UnitTable(createCatalogue(packages))
   const machines = new MachineRegistry({ clock, store, packages })
+  const time = new TimeEngine({ clock, place, packages })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, scopes: new WeakMap() }, root)
+  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, time, scopes: new WeakMap() }, root)
   return live.kaithem
 }
