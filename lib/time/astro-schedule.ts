@@ -1,6 +1,6 @@
 /**
  * Calls when the sun does something, by people's clock: never early, never twice for one day, and not lost when the
- * clock is set or the machine slept. What became due less than a day ago is made up for, in order.
+ * clock is set or the machine slept. What became due in the last day is made up for, in order.
  *
  * @module
  */
@@ -33,6 +33,8 @@ export interface AstroScheduleDeps {
 type Pending = NonNullable<ReturnType<typeof nextOf>>
 
 const day = 86_400
+/** What was due longer ago is left out; an hour more than a day, so that a clock set by a day loses nothing. */
+const missed = 25 * 3600
 /** A difference of clocks that is no jump, seconds. */
 const tolerance = 0.5
 
@@ -51,8 +53,10 @@ export class AstroSchedule {
   private lastDue = Number.NEGATIVE_INFINITY
   /** People's clock less the monotonic one, when the timer was set. */
   private offset = 0
-  /** Place, date and problem as last seen. */
+  /** Place and date as last seen. */
   private seen = ''
+  /** When that date ends, on people's clock. */
+  private dateEnds = Number.POSITIVE_INFINITY
   private failure: unknown
 
   constructor(rule: AstroRule, deps: AstroScheduleDeps) {
@@ -105,10 +109,9 @@ export class AstroSchedule {
 
   private tick(): void {
     const { clock } = this.deps
-    const jumped = Math.abs(clock.wall() - clock.now() - this.offset) > tolerance
-    const now = this.look()
-    if (!jumped && now === this.seen) return
-    this.update()
+    const wall = clock.wall()
+    const isJump = Math.abs(wall - clock.now() - this.offset) > tolerance
+    if (isJump || wall >= this.dateEnds || !this.seen.startsWith(placeText(this.place()))) this.update()
   }
 
   /** Does what is due, and sets the timer for what comes next. */
@@ -131,7 +134,7 @@ export class AstroSchedule {
     if (spot === undefined) return
     const wall = clock.wall()
     if (wall < this.since) this.setBack(wall)
-    this.since = Math.max(this.since, wall - day)
+    this.since = Math.max(this.since, wall - missed)
     this.pending = this.find(spot)
     while (this.pending !== undefined && this.pending.time <= wall) {
       const { civil, ...moment } = this.pending
@@ -175,10 +178,16 @@ export class AstroSchedule {
     }
   }
 
+  /** Place and date in a word; dates are looked up once a day, because that takes time. */
   private look(): string {
     const spot = this.place()
-    if (spot === undefined) return 'nowhere'
-    const { lat, lon, zone } = spot
-    return `${lat} ${lon} ${zone.name} ${dateText(zone.dateAt(this.deps.clock.wall()))}`
+    this.dateEnds = Number.POSITIVE_INFINITY
+    if (spot === undefined) return placeText(spot)
+    const today = spot.zone.dateAt(this.deps.clock.wall())
+    this.dateEnds = spot.zone.instantOf(addDays(today, 1), 0) ?? this.deps.clock.wall() + day
+    return `${placeText(spot)}${dateText(today)}`
   }
 }
+
+const placeText = (spot: Spot | undefined): string =>
+  spot === undefined ? 'nowhere ' : `${spot.lat} ${spot.lon} ${spot.zone.name} `

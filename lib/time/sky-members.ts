@@ -1,7 +1,7 @@
 /** kaithem.time: where sun and moon stand now. @module */
 
 import { readArguments, readTime } from './arguments.ts'
-import { moonDays, moonPercent } from './moon.ts'
+import { moonPercent, moonPhase } from './moon.ts'
 import { civilAltitude, type SunPosition, sunriseAltitude } from './sun.ts'
 import type { TimeEngine } from './time-engine.ts'
 import type { DateInput } from './when.ts'
@@ -40,7 +40,7 @@ export interface SkyMembers {
    * Spec: time, moon_percent.
    *
    * @param timestamp epoch seconds; default: now
-   * @example kaithem.time.moon_percent(1_782_777_420) > 96 // => true
+   * @example kaithem.time.moon_percent(1_782_777_420) > 99 // => true
    */
   moon_percent(timestamp?: number | null): number
   /**
@@ -131,7 +131,6 @@ const place = ['lat', 'lon']
 export function skyMembers(engine: TimeEngine): SkyMembers {
   const { sky, clock } = engine
   const now = (): number => clock.wall()
-  const phase = (timestamp: unknown): number => sky.moon(readTime(timestamp, now())).phase
   const altitude = (call: string, values: unknown[]): number =>
     sky.altitude(now(), engine.spot(readArguments(call, values, place, ['timezone'])))
   const isDay = (call: string, values: unknown[]): boolean => altitude(call, values) > sunriseAltitude
@@ -142,8 +141,8 @@ export function skyMembers(engine: TimeEngine): SkyMembers {
     return engine.rahu(dateOf(options.date, spot.zone, now()), spot)
   }
   return {
-    moon_phase: (timestamp) => moonDays(phase(timestamp)),
-    moon_percent: (timestamp) => moonPercent(phase(timestamp)),
+    moon_phase: (timestamp) => moonPhase(readTime(timestamp, now())),
+    moon_percent: (timestamp) => moonPercent(readTime(timestamp, now())),
     is_day: (...values) => isDay('is_day', values),
     is_night: (...values) => !isDay('is_night', values),
     is_dark: (...values) => !isLight('is_dark', values),

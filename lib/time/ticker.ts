@@ -2,16 +2,16 @@
 
 import type { Clock, Timer } from '../platform/clock.ts'
 
-/** Seconds between two looks: how late something is done at most after a clock was set forward. */
-const interval = 30
-
 export class Ticker {
   private readonly clock: Clock
+  private readonly interval: number
   private readonly listeners = new Set<() => void>()
   private timer: Timer | undefined
 
-  constructor(clock: Clock) {
+  /** @param interval seconds between two looks: how late something is done at most after a clock was set forward */
+  constructor(clock: Clock, interval = 60) {
     this.clock = clock
+    this.interval = interval
   }
 
   /** Calls again and again until what it answers is called. Rests while nobody listens. */
@@ -19,7 +19,7 @@ export class Ticker {
     // Each call of one function counts by itself.
     const own = (): void => listener()
     this.listeners.add(own)
-    this.timer ??= this.clock.setInterval(() => this.tick(), interval)
+    this.timer ??= this.clock.setInterval(() => this.tick(), this.interval)
     return () => {
       this.listeners.delete(own)
       if (this.listeners.size > 0) return
