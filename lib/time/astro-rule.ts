@@ -115,10 +115,11 @@ export function nextOf(
   sky: Sky,
 ): (SunMoment & { readonly civil: CivilDate }) | undefined {
   // Offset and spread move a moment by less than a day, and a bright evening ends after midnight.
-  const first = addDays(spot.zone.dateAt(after), -2)
+  const earliest = addDays(spot.zone.dateAt(after), -2)
+  const first = done !== undefined && compareDates(done, earliest) >= 0 ? addDays(done, 1) : earliest
   for (let day = 0; day < horizon; day++) {
     const civil = addDays(first, day)
-    if (!includes(rule, civil) || (done !== undefined && compareDates(civil, done) <= 0)) continue
+    if (!includes(rule, civil)) continue
     const time = dueTime(rule, named, civil, spot, sky)
     if (time !== undefined && time > after) return { event: named.name, date: dateText(civil), time, civil }
   }

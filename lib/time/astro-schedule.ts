@@ -6,7 +6,7 @@
  */
 
 import type { Clock, Timer } from '../platform/clock.ts'
-import { type AstroRule, nextOf, type SunDay, type SunMoment, sunDay } from './astro-rule.ts'
+import { type AstroRule, type NamedEvent, nextOf, type SunDay, type SunMoment, sunDay } from './astro-rule.ts'
 import { addDays, type CivilDate, dateText } from './civil-date.ts'
 import type { Sky } from './sun.ts'
 import type { Ticker } from './ticker.ts'
@@ -43,6 +43,9 @@ export class AstroSchedule {
   private readonly deps: AstroScheduleDeps
   /** The last day done of each event. */
   private readonly done = new Map<string, CivilDate>()
+  /** What comes next of each event, for `foundAt`; looking it up takes time. */
+  private readonly found = new Map<string, Pending>()
+  private foundAt = ''
   private readonly stopTicking: () => void
   private timer: Timer | undefined
   private pending: Pending | undefined
@@ -88,6 +91,7 @@ export class AstroSchedule {
     if (this.isClosed || on === this.isEnabled) return
     this.isEnabled = on
     this.since = this.deps.clock.wall()
+    this.found.clear()
     this.update()
     this.deps.onChange()
   }
@@ -139,6 +143,7 @@ export class AstroSchedule {
     while (this.pending !== undefined && this.pending.time <= wall) {
       const { civil, ...moment } = this.pending
       this.done.set(moment.event, civil)
+      this.found.delete(moment.event)
       this.lastDue = moment.time
       this.deps.onDue({ ...moment, late: wall - moment.time })
       if (this.isClosed || !this.isEnabled) return
@@ -155,16 +160,27 @@ export class AstroSchedule {
   /** The clock was set back: what is done stays done, unless the clock had been wrong for days. */
   private setBack(wall: number): void {
     this.since = wall
+    this.found.clear()
     if (this.lastDue - wall > 2 * day) this.done.clear()
   }
 
   private find(spot: Spot): Pending | undefined {
-    let first: Pending | undefined
-    for (const named of this.rule.events) {
-      const found = nextOf(this.rule, named, this.since, this.done.get(named.name), spot, this.deps.sky)
-      if (found !== undefined && (first === undefined || found.time < first.time)) first = found
-    }
-    return first
+    const at = placeText(spot)
+    if (at !== this.foundAt) this.found.clear()
+    this.foundAt = at
+    const all = this.rule.events.map((named) => this.findOf(named, spot)).filter((found) => found !== undefined)
+    return all.reduce<Pending | undefined>(
+      (first, other) => (first && first.time <= other.time ? first : other),
+      undefined,
+    )
+  }
+
+  private findOf(named: NamedEvent, spot: Spot): Pending | undefined {
+    const known = this.found.get(named.name)
+    if (known !== undefined && known.time > this.since) return known
+    const next = nextOf(this.rule, named, this.since, this.done.get(named.name), spot, this.deps.sky)
+    if (next !== undefined) this.found.set(named.name, next)
+    return next
   }
 
   private place(): Spot | undefined {
