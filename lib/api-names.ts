@@ -15,6 +15,7 @@ import { statesNames } from './states/api-names.ts'
 import { stringNames } from './string/api-names.ts'
 import { sysNames } from './sys/api-names.ts'
 import { tagsNames } from './tags/api-names.ts'
+import { timeNames } from './time/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
 import { usersNames } from './users/api-names.ts'
 
@@ -36,4 +37,5 @@ export const apiNames: readonly ApiName[] = [
   ...usersNames,
   ...pluginNames,
   ...resourceNames,
+  ...timeNames,
 ]

@@ -38,6 +38,10 @@ export type KaithemErrorCode =
   | 'KAITHEM_COMMAND'
   /** A login that is not accepted. */
   | 'KAITHEM_DENIED'
+  /** Nobody said where the machine stands. */
+  | 'KAITHEM_NO_LOCATION'
+  /** The sun does not do that on this day (polar day and night). */
+  | 'KAITHEM_NO_EVENT'
 
 /** What the error is about, for messages and for the editor: names and values, never secrets. */
 export type ErrorData = Readonly<Record<string, unknown>>

@@ -19,13 +19,14 @@ import { createSysApi, type SysApi } from './sys/api.ts'
 import type { CommandDeps } from './sys/commands.ts'
 import { createTagsApi, type TagsApi } from './tags/api.ts'
 import { TagRegistry } from './tags/tag-registry.ts'
+import { createTimeApi, type TimeApi } from './time/api.ts'
+import { TimeEngine } from './time/time-engine.ts'
 import { createUnitsApi, type UnitsApi } from './units/api.ts'
 import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
 import { createUsersApi, type UsersApi } from './users/api.ts'
 import type { UsersOption } from './users/directory.ts'
 import { UserEngine } from './users/user-engine.ts'
-import { defaultReader } from './users/user-settings.ts'
 
 /** What all views of one kaithem share. */
 interface Engines {
@@ -42,6 +43,7 @@ interface Engines {
   readonly resource: ResourceApi
   readonly plugins: Plugins
   readonly globals: Record<string, unknown>
+  readonly time: TimeEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -91,6 +93,10 @@ export class Kaithem {
    * @example kaithem.globals.guests = 12
    */
   readonly globals: Record<string, unknown>
+  /** Clocks, sun and moon. */
+  readonly time: TimeApi
+  /** The same as `time`. */
+  readonly sky: TimeApi
   private readonly engines: Engines
   private readonly owner: Owner
   private readonly nodeId: string | undefined
@@ -110,6 +116,8 @@ export class Kaithem {
     this.resource = engines.resource
     this.plugin = createPluginApi(engines.plugins, owner)
     this.globals = engines.globals
+    this.time = createTimeApi(engines.time, owner)
+    this.sky = this.time
   }
 
   get [Symbol.toStringTag](): string {
@@ -158,7 +166,7 @@ export class Kaithem {
     machines.close()
     tags.close()
     bus.close()
-    users.flush()
+    users.close()
     platform.store.close()
   }
 
@@ -180,7 +188,7 @@ function createView(engines: Engines, owner: Owner, nodeId?: string): Kaithem {
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
-  const { clock, log, packages, random, shell, store } = platform
+  const { clock, log, packages, place, random, shell, store } = platform
   const { allowShell = true, resources = noResources } = options
   const bus = new MessageBus(clock)
   const post = (topic: string, message: unknown): void => bus.post(topic, message)
@@ -188,16 +196,17 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const root = new Owner('kaithem', undefined, notify)
   const units = new UnitTable(createCatalogue(packages))
   const machines = new MachineRegistry({ clock, store, packages })
+  const time = new TimeEngine({ clock, place, packages })
   const users = new UserEngine({ ...platform, post, options: options.users })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   live.kaithem = createView(
     {
-      ...{ platform, root, bus, units, machines, tags, users },
-      misc: { platform, post, started: clock.now() },
+      ...{ platform, root, bus, units, machines, tags, time, users },
+      misc: { platform, post, uptime: () => time.uptime },
       sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },
-      string: createStringApi({ now: () => clock.wall(), reader: () => defaultReader }),
+      string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),
       resource: createResourceApi(resources),
       plugins: new Plugins(Kaithem.prototype, isBuiltin),
       globals: Object.create(null),

@@ -106,7 +106,7 @@ export interface MiscMembers {
    *
    * Spec: misc, location.
    *
-   * @throws KAITHEM_STATE when no place is set
+   * @throws KAITHEM_NO_LOCATION when no place is set
    * @example kaithem.misc.errors(() => kaithem.misc.location())
    */
   location(): readonly [lat: number, lon: number]
@@ -119,12 +119,12 @@ export type MiscApi = WithAliases<MiscMembers>
 export interface MiscEngine {
   readonly platform: Platform
   readonly post: (topic: string, message: unknown) => void
-  /** When kaithem started, by the clock. */
-  readonly started: number
+  /** Seconds since kaithem started. */
+  readonly uptime: () => number
 }
 
 /** The small things as one owner sees them. */
-export function createMiscApi({ platform, post, started }: MiscEngine, owner: Owner): MiscApi {
+export function createMiscApi({ platform, post, uptime }: MiscEngine, owner: Owner): MiscApi {
   const { clock, packages, random, place, log } = platform
   let words: readonly string[] | undefined
   const members: MiscMembers = {
@@ -139,7 +139,7 @@ export function createMiscApi({ platform, post, started }: MiscEngine, owner: Ow
       words ??= loadEffWords(packages)
       return words
     },
-    uptime: () => clock.now() - started,
+    uptime,
     version: () => packageVersion(packages),
     version_info: () => versionInfo(packageVersion(packages)),
     breakpoint() {
@@ -149,7 +149,7 @@ export function createMiscApi({ platform, post, started }: MiscEngine, owner: Ow
       const where = place.location()
       if (where !== undefined) return [where.lat, where.lon]
       const text = 'Nobody said where this machine stands; set latitude and longitude in the kaithem settings'
-      throw new KaithemError('KAITHEM_STATE', text)
+      throw new KaithemError('KAITHEM_NO_LOCATION', text)
     },
   }
   addAliases(members)

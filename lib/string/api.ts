@@ -3,30 +3,21 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
 import { siFormat } from './si-format.ts'
-import { strftime } from './strftime.ts'
 import { type IntervalOptions, timeInterval } from './time-interval.ts'
 
 export type { IntervalOptions, IntervalStyle } from './time-interval.ts'
 
-/** How somebody reads times. */
-export interface TimeReader {
-  /** IANA name. */
-  readonly timezone: string
-  /** A format as `strftime` takes it. */
-  readonly format: string
-}
-
 /** The members of `kaithem.string`. */
 export interface StringMembers {
   /**
-   * A time as the user of the page likes it; outside a page in the default format
-   * (`Thursday, January 01, 1970 at 12:00:00 AM UTC`).
+   * A time as the user of the page likes it; outside a page as `kaithem.time.strftime` gives it, in the time zone of the
+   * settings (UTC where none is chosen).
    *
    * Spec: string, usrstrftime.
    *
    * @param time epoch seconds; now when left out
    * @throws KAITHEM_TYPE, KAITHEM_VALUE when that is no time
-   * @example kaithem.string.usrstrftime(0)
+   * @example kaithem.string.usrstrftime(0) // => 'Thursday, January 01, 1970 at 12:00:00 AM UTC'
    */
   usrstrftime(time?: number | null): string
   /**
@@ -68,8 +59,8 @@ export type StringApi = WithAliases<StringMembers>
 export interface StringDeps {
   /** Now, as people's clocks show it. */
   readonly now: () => number
-  /** Whoever will read the text: the user of the page, or everybody. */
-  readonly reader: () => TimeReader
+  /** A time as whoever reads it likes: the user of the page, or everybody. */
+  readonly format: (time: number) => string
 }
 
 function named(value: unknown, known: readonly string[]): object {
@@ -94,12 +85,9 @@ function intervalOptions(places: unknown, clock: unknown, options: unknown): Int
 }
 
 /** Text belongs to nobody: all views share it. */
-export function createStringApi({ now, reader }: StringDeps): StringApi {
+export function createStringApi({ now, format }: StringDeps): StringApi {
   const members: StringMembers = {
-    usrstrftime(time) {
-      const { format, timezone } = reader()
-      return strftime(format, time ?? now(), timezone)
-    },
+    usrstrftime: (time) => format(time ?? now()),
     si_format: (n, d) => siFormat(n, isObject(d) ? (named(d, ['d']) as { d?: number }).d : d),
     format_time_interval: (n, places, clock, options) => timeInterval(n, intervalOptions(places, clock, options)),
   }

@@ -60,14 +60,6 @@ export interface SunPosition {
   readonly azimuth: number
 }
 
-/** The moon as the sun lights it. */
-export interface MoonLight {
-  /** 0 new, 0.25 first quarter, 0.5 full, 0.75 last quarter. */
-  readonly phase: number
-  /** How much of the disc is lit, 0 to 1. */
-  readonly fraction: number
-}
-
 const halfDay = 43_200
 
 const toDate = (instant: number): Date => new Date(instant * 1000)
@@ -75,7 +67,7 @@ const toDate = (instant: number): Date => new Date(instant * 1000)
 export const isSunEventName = (name: unknown): name is SunEventName =>
   typeof name === 'string' && Object.hasOwn(sunEvents, name)
 
-/** Sun and moon. suncalc is loaded when something is first asked. */
+/** The sun. suncalc is loaded when something is first asked. */
 export class Sky {
   private readonly packages: Packages
   private loaded: typeof SunCalc | undefined
@@ -116,11 +108,6 @@ export class Sky {
     // The air lifts less what stands higher: taking it off a few times ends within a thousandth of a degree.
     for (let round = 0; round < 6; round++) altitude = apparent - refraction(altitude)
     return altitude
-  }
-
-  moon(instant: number): MoonLight {
-    const { phase, fraction } = this.suncalc().getMoonIllumination(toDate(instant))
-    return { phase, fraction }
   }
 
   private suncalc(): typeof SunCalc {

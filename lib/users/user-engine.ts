@@ -122,6 +122,10 @@ export class UserEngine {
     this.file.flush()
   }
 
+  close(): void {
+    this.file.close()
+  }
+
   /** Does something to accounts, posts what these users lost by it, and saves. */
   private change(usernames: readonly string[], work: () => unknown): void {
     const before = usernames.map((name) => [name, permissionsOf(this.directory, name)] as const)

@@ -48,6 +48,7 @@ export class UserFile {
   private path: string | undefined
   private timer: Timer | undefined
   private content: (() => string) | undefined
+  private closed = false
 
   constructor(deps: UserFileDeps) {
     this.deps = deps
@@ -74,7 +75,7 @@ export class UserFile {
 
   /** Writes what `content` then gives as soon as the running code has finished. */
   save(content: () => string): void {
-    if (this.path === undefined) return
+    if (this.path === undefined || this.closed) return
     this.content = content
     this.timer ??= this.deps.clock.setImmediate(() => this.flush())
   }
@@ -90,6 +91,12 @@ export class UserFile {
     } catch (error) {
       this.deps.log.error(`Users could not be saved: ${errorText(error)}`)
     }
+  }
+
+  /** Writes what waits to be written, for the last time. */
+  close(): void {
+    this.flush()
+    this.closed = true
   }
 
   private setAside(path: string, error: unknown): void {

@@ -4,13 +4,10 @@ import { KaithemError } from '../errors.ts'
 
 export type SettingValue = string | number | boolean
 
-/** How times are shown to users who chose nothing, and outside pages. */
-export const defaultReader = { timezone: 'UTC', format: '%A, %B %d, %Y at %I:%M:%S %p %Z' } as const
-
 /** What holds for users who chose nothing, and for guests. */
 const defaultUserSettings: Readonly<Record<string, SettingValue>> = {
-  timezone: defaultReader.timezone,
-  strftime: defaultReader.format,
+  timezone: 'UTC',
+  strftime: '%A, %B %d, %Y at %I:%M:%S %p %Z',
   'restrict-lan': false,
   'telemetry-alerts': false,
   'allow-cors': false,

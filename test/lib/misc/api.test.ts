@@ -24,7 +24,7 @@ describe('kaithem.misc', () => {
     expect(k.misc.location()).toEqual([0, 0])
     const none = createKaithem({ clock: new ManualClock() })
     expect(none.misc.vardir).toBeUndefined()
-    expect(() => none.misc.location()).toThrow(expect.objectContaining({ code: 'KAITHEM_STATE' }))
+    expect(() => none.misc.location()).toThrow(expect.objectContaining({ code: 'KAITHEM_NO_LOCATION' }))
     none.close()
     k.close()
   })

@@ -1,6 +1,6 @@
 /** Places and a second opinion on the sun for the tests of time. @module */
 
-import { Body, Illumination, MoonPhase, Observer, SearchAltitude } from 'astronomy-engine'
+import { Body, MoonPhase, Observer, SearchAltitude } from 'astronomy-engine'
 import { createNodePackages } from '../../../lib/platform/node/packages.ts'
 import type { CivilDate } from '../../../lib/time/civil-date.ts'
 import { type Coordinates, Sky, type SunCrossing } from '../../../lib/time/sun.ts'
@@ -48,6 +48,3 @@ export function oracleCrossing(
 
 /** astronomy-engine's phase on the scale from 0 to 28. */
 export const oraclePhase = (instant: number): number => (MoonPhase(new Date(instant * 1000)) * 28) / 360
-
-/** astronomy-engine's lit part of the moon, 0 to 1. */
-export const oracleLit = (instant: number): number => Illumination(Body.Moon, new Date(instant * 1000)).phase_fraction
