@@ -19,7 +19,7 @@ export interface MiscMembers {
    *
    * Spec: misc, vardir.
    *
-   * @example typeof kaithem.misc.vardir // a path, such as '/home/me/.node-red/kaithem'
+   * @example msg.payload = `${kaithem.misc.vardir}/my-file.json`
    */
   readonly vardir: string | undefined
   /**
