@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createKaithem, ManualClock } from '../../lib/index.ts'
+import { createFakeSecrets } from '../../lib/platform/fake/secrets.ts'
+import { createNodeSecrets } from '../../lib/platform/node/secrets.ts'
 import { temporaryFolders } from '../support/temp.ts'
 
 const folder = temporaryFolders()
@@ -9,6 +11,7 @@ function rig(more: object = {}) {
   const clock = new ManualClock(1_700_000_000)
   const k = createKaithem({
     clock,
+    secrets: createFakeSecrets(),
     users: {
       users: { ann: { groups: ['crew'], password: 'correct horse' }, bob: {} },
       groups: { crew: { permissions: ['/fog.use'], limits: { 'web.maxbytes': 500 } } },
@@ -172,8 +175,10 @@ describe('kaithem.users', () => {
     expect(users.setting('ann', 'timezone')).toBe('UTC')
   })
 
-  it('kaithem.users.login gives a token, and makes an account wait after a wrong password', async () => {
-    const { users, clock } = rig()
+  it('kaithem.users.login gives a token, and makes an account wait after a wrong password', {
+    timeout: 60_000,
+  }, async () => {
+    const { users, clock } = rig({ secrets: createNodeSecrets() })
     await expect(users.login('ann', 'wrong')).rejects.toMatchObject({ data: { reason: 'password' } })
     await expect(users.login('ann', 'correct horse')).rejects.toMatchObject({ data: { reason: 'locked' } })
     await clock.advance(3)

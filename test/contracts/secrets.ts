@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Secrets } from '../../lib/platform/secrets.ts'
 
 export function testSecrets(create: () => Secrets): void {
-  it('hashes the same password to two hashes that both fit', async () => {
+  it('hashes the same password to two hashes that both fit', { timeout: 60_000 }, async () => {
     const secrets = create()
     const [one, two] = await Promise.all([secrets.hash('grün'), secrets.hash('grün')])
     expect(one).not.toBe(two)
