@@ -8,16 +8,34 @@
 
 import { type ApiName, section } from './api-name.ts'
 import { messageNames } from './message/api-names.ts'
+import { miscNames } from './misc/api-names.ts'
+import { pluginNames } from './plugin/api-names.ts'
+import { resourceNames } from './resource/api-names.ts'
 import { statesNames } from './states/api-names.ts'
+import { stringNames } from './string/api-names.ts'
+import { sysNames } from './sys/api-names.ts'
 import { tagsNames } from './tags/api-names.ts'
+import { timeNames } from './time/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
+import { usersNames } from './users/api-names.ts'
 
 export type { ApiName }
 
 export const apiNames: readonly ApiName[] = [
-  ...section('kaithem', 'kaithem.', 'message tags states units scope flush close dispose'),
+  ...section(
+    'kaithem',
+    'kaithem.',
+    'message tags states units string misc sys users plugin resource scope flush close dispose',
+  ),
   ...messageNames,
   ...unitsNames,
   ...statesNames,
   ...tagsNames,
+  ...stringNames,
+  ...miscNames,
+  ...sysNames,
+  ...usersNames,
+  ...pluginNames,
+  ...resourceNames,
+  ...timeNames,
 ]

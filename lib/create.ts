@@ -1,19 +1,31 @@
 /** createKaithem: a kaithem object of its own, on the machine it runs on. @module */
 
 import { errorText } from './errors.ts'
-import { composeKaithem, type Kaithem } from './kaithem.ts'
+import { type ComposeOptions, composeKaithem, type Kaithem } from './kaithem.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
-import type { Clock, Files, Location, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
+import type {
+  Clock,
+  Files,
+  Location,
+  Log,
+  Packages,
+  Platform,
+  Random,
+  Secrets,
+  Shell,
+  Store,
+} from './platform/index.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import { createNodePackages } from './platform/node/packages.ts'
 import { createNodePlace, type PlaceSettings } from './platform/node/place.ts'
 import { createNodeRandom } from './platform/node/random.ts'
+import { createNodeSecrets } from './platform/node/secrets.ts'
 import { createNodeShell } from './platform/node/shell.ts'
 import { createNodeStore } from './platform/node/store.ts'
 
-export interface KaithemOptions {
+export interface KaithemOptions extends ComposeOptions {
   /** Time source (default: the real clock). `ManualClock` for tests and simulation. */
   readonly clock?: Clock
   /** Directory for what must survive a restart, or a function that tells it when needed. Without it nothing is written. */
@@ -25,6 +37,7 @@ export interface KaithemOptions {
   readonly files?: Files
   readonly store?: Store
   readonly random?: Random
+  readonly secrets?: Secrets
   readonly shell?: Shell
   readonly packages?: Packages
 }
@@ -48,6 +61,7 @@ export function createPlatform(options: KaithemOptions): Platform {
     files,
     store: options.store ?? createStore(options, clock, log, files),
     random: options.random ?? createNodeRandom(),
+    secrets: options.secrets ?? createNodeSecrets(),
     shell: options.shell ?? createNodeShell(),
     packages: options.packages ?? createNodePackages(),
     place: createNodePlace(typeof location === 'function' ? location : () => location),
@@ -66,5 +80,5 @@ export function createPlatform(options: KaithemOptions): Platform {
  * k.close()
  */
 export function createKaithem(options: KaithemOptions = {}): Kaithem {
-  return composeKaithem(createPlatform(options))
+  return composeKaithem(createPlatform(options), options)
 }

@@ -32,6 +32,16 @@ export type KaithemErrorCode =
   | 'KAITHEM_IO'
   /** Something this machine lacks (a program, a device, an optional package). */
   | 'KAITHEM_UNAVAILABLE'
+  /** A setting switches it off. */
+  | 'KAITHEM_DISABLED'
+  /** A command failed, took too long or printed too much. */
+  | 'KAITHEM_COMMAND'
+  /** A login that is not accepted. */
+  | 'KAITHEM_DENIED'
+  /** Nobody said where the machine stands. */
+  | 'KAITHEM_NO_LOCATION'
+  /** The sun does not do that on this day (polar day and night). */
+  | 'KAITHEM_NO_EVENT'
 
 /** What the error is about, for messages and for the editor: names and values, never secrets. */
 export type ErrorData = Readonly<Record<string, unknown>>

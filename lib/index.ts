@@ -12,7 +12,7 @@ export { type ErrorData, isKaithemError, KaithemError, type KaithemErrorCode } f
 export type { Kaithem } from './kaithem.ts'
 export type { ScopeNode } from './node-scope.ts'
 export { ManualClock } from './platform/fake/clock.ts'
-export type { Clock, Files, Location, Log, Random, Shell, Store } from './platform/index.ts'
+export type { Clock, Files, Location, Log, Random, Secrets, Shell, Store } from './platform/index.ts'
 export type { Owner, Subscription } from './scope.ts'
 
 const kaithem: Kaithem = liveKaithem()

@@ -2,17 +2,31 @@
 
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
+import { createMiscApi, type MiscApi, type MiscEngine } from './misc/api.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
 import { createErrorNotifier } from './notify.ts'
 import type { Platform } from './platform/index.ts'
+import { createPluginApi, type PluginApi } from './plugin/api.ts'
+import { openObject } from './plugin/open-object.ts'
+import { Plugins } from './plugin/plugins.ts'
+import { createResourceApi, type ResourceApi } from './resource/api.ts'
+import { noResources, type ResourceProvider } from './resource/provider.ts'
 import { Owner } from './scope.ts'
 import { createStatesApi, type StatesApi } from './states/api.ts'
 import { MachineRegistry } from './states/machine-registry.ts'
+import { createStringApi, type StringApi } from './string/api.ts'
+import { createSysApi, type SysApi } from './sys/api.ts'
+import type { CommandDeps } from './sys/commands.ts'
 import { createTagsApi, type TagsApi } from './tags/api.ts'
 import { TagRegistry } from './tags/tag-registry.ts'
+import { createTimeApi, type TimeApi } from './time/api.ts'
+import { TimeEngine } from './time/time-engine.ts'
 import { createUnitsApi, type UnitsApi } from './units/api.ts'
 import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
+import { createUsersApi, type UsersApi } from './users/api.ts'
+import type { UsersOption } from './users/directory.ts'
+import { UserEngine } from './users/user-engine.ts'
 
 /** What all views of one kaithem share. */
 interface Engines {
@@ -22,7 +36,25 @@ interface Engines {
   readonly units: UnitTable
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
+  readonly users: UserEngine
+  readonly misc: MiscEngine
+  readonly sys: CommandDeps
+  readonly string: StringApi
+  readonly resource: ResourceApi
+  readonly plugins: Plugins
+  readonly globals: Record<string, unknown>
+  readonly time: TimeEngine
   readonly scopes: WeakMap<object, Kaithem>
+}
+
+/** What the host decides. */
+export interface ComposeOptions {
+  /** Users and groups to begin with. */
+  readonly users?: UsersOption | undefined
+  /** Whether commands may run: true, or false, or a function that answers so or names the setting that says no. */
+  readonly allowShell?: boolean | (() => boolean | string) | undefined
+  /** Where `kaithem.resource` looks. */
+  readonly resources?: ResourceProvider | undefined
 }
 
 /**
@@ -67,6 +99,28 @@ export class Kaithem {
    * kaithem.units.convert(20, 'degC', 'degF') // => 68
    */
   readonly units: UnitsApi
+  /** Users, groups and permissions. */
+  readonly users: UsersApi
+  /** Commands and programs of the machine. */
+  readonly sys: SysApi
+  /** Small things: background work, words, version. */
+  readonly misc: MiscApi
+  /** Numbers and times as text. */
+  readonly string: StringApi
+  /** What there is, by module and name: in Node-RED the nodes on the tabs. */
+  readonly resource: ResourceApi
+  /** New parts of this object. */
+  readonly plugin: PluginApi
+  /**
+   * An empty object that all code shares: put there what you like. It is lost when the program ends.
+   *
+   * @example kaithem.globals.guests = 12
+   */
+  readonly globals: Record<string, unknown>
+  /** Clocks, sun and moon. */
+  readonly time: TimeApi
+  /** The same as `time`. */
+  readonly sky: TimeApi
   private readonly engines: Engines
   private readonly owner: Owner
   private readonly nodeId: string | undefined
@@ -79,6 +133,15 @@ export class Kaithem {
     this.tags = createTagsApi(engines.tags, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
+    this.users = createUsersApi(engines.users, owner)
+    this.sys = createSysApi(engines.sys, owner)
+    this.misc = createMiscApi(engines.misc, owner)
+    this.string = engines.string
+    this.resource = engines.resource
+    this.plugin = createPluginApi(engines.plugins, owner)
+    this.globals = engines.globals
+    this.time = createTimeApi(engines.time, owner)
+    this.sky = this.time
   }
 
   get [Symbol.toStringTag](): string {
@@ -106,19 +169,20 @@ export class Kaithem {
    */
   scope(node: ScopeNode | string): Kaithem {
     const { root, scopes } = this.engines
-    if (typeof node === 'string') return new Kaithem(this.engines, new Owner(node, root))
+    if (typeof node === 'string') return createView(this.engines, new Owner(node, root))
     // In On Start code a function node's `node` has no `on`, but its scope knows it by its id.
     if (this.nodeId !== undefined && node?.id === this.nodeId) return this
     const key = identityOf(node)
     const known = scopes.get(key)
     if (known !== undefined && !known.owner.closed) return known
-    const scope = new Kaithem(this.engines, ownerOfNode(node, root), node.id)
+    const scope = createView(this.engines, ownerOfNode(node, root), node.id)
     scopes.set(key, scope)
     return scope
   }
 
   /**
-   * Writes remembered values (tags with `restore`, machines that `persist`) to disk now instead of within a second.
+   * Writes remembered values (tags with `restore`, machines that `persist`) and users to disk now instead of within a
+   * second.
    *
    * @example
    * kaithem.tags['/shop/target'].restore = true
@@ -126,6 +190,7 @@ export class Kaithem {
    * kaithem.flush()
    */
   flush(): void {
+    this.engines.users.flush()
     this.engines.platform.store.flush()
   }
 
@@ -140,12 +205,13 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, bus, platform } = this.engines
+    const { root, tags, machines, bus, users, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
     machines.close()
     tags.close()
     bus.close()
+    users.close()
     platform.store.close()
   }
 
@@ -165,16 +231,38 @@ export class Kaithem {
   }
 }
 
+/** A view that belongs to an owner, with all plugins in it. */
+function createView(engines: Engines, owner: Owner, nodeId?: string): Kaithem {
+  return openObject(new Kaithem(engines, owner, nodeId), engines.plugins, owner)
+}
+
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
-export function composeKaithem(platform: Platform): Kaithem {
-  const { clock, log, packages, random, store } = platform
+export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
+  const { clock, log, packages, place, random, shell, store } = platform
+  const { allowShell = true, resources = noResources } = options
   const bus = new MessageBus(clock)
-  const notify = createErrorNotifier({ clock, log, post: (topic, message) => bus.post(topic, message) })
+  const post = (topic: string, message: unknown): void => bus.post(topic, message)
+  const notify = createErrorNotifier({ clock, log, post })
   const root = new Owner('kaithem', undefined, notify)
   const units = new UnitTable(createCatalogue(packages))
   const machines = new MachineRegistry({ clock, store, packages })
+  const time = new TimeEngine({ clock, place, packages })
+  const users = new UserEngine({ ...platform, post, options: options.users })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, scopes: new WeakMap() }, root)
+  const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
+  live.kaithem = createView(
+    {
+      ...{ platform, root, bus, units, machines, tags, time, users },
+      misc: { platform, post, uptime: () => time.uptime },
+      sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },
+      string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),
+      resource: createResourceApi(resources),
+      plugins: new Plugins(Kaithem.prototype, isBuiltin),
+      globals: Object.create(null),
+      scopes: new WeakMap(),
+    },
+    root,
+  )
   return live.kaithem
 }

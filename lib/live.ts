@@ -7,6 +7,7 @@ import type { Kaithem } from './kaithem.ts'
 import type { Log } from './platform/log.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import type { PlaceSettings } from './platform/node/place.ts'
+import { noResources, type ResourceProvider } from './resource/provider.ts'
 
 /** What the host of the live object may set, also after it was first used. */
 export interface LiveSettings {
@@ -14,6 +15,10 @@ export interface LiveSettings {
   log: Log
   /** Where the machine stands and its time zone, as far as somebody said. */
   place: PlaceSettings
+  /** Whether commands may run: true, or the name of the setting that says no. */
+  allowShell: true | string
+  /** Where `kaithem.resource` looks. */
+  resources: ResourceProvider
 }
 
 /** Shared by every copy of this package in the process. */
@@ -24,7 +29,13 @@ type Shared = typeof globalThis & { [objectKey]?: Kaithem; [settingsKey]?: LiveS
 
 function liveSettings(): LiveSettings {
   const shared: Shared = globalThis
-  shared[settingsKey] ??= { vardir: join(homedir(), '.node-red', 'kaithem'), log: createNodeLog(), place: {} }
+  shared[settingsKey] ??= {
+    vardir: join(homedir(), '.node-red', 'kaithem'),
+    log: createNodeLog(),
+    place: {},
+    allowShell: true,
+    resources: noResources,
+  }
   return shared[settingsKey]
 }
 
@@ -36,7 +47,16 @@ function createLive(): Kaithem {
     warn: (text) => settings.log.warn(text),
     error: (text) => settings.log.error(text),
   }
-  return createKaithem({ vardir: () => settings.vardir, log, location: () => settings.place })
+  return createKaithem({
+    vardir: () => settings.vardir,
+    log,
+    location: () => settings.place,
+    allowShell: () => settings.allowShell,
+    resources: {
+      modules: () => settings.resources.modules(),
+      resources: (module) => settings.resources.resources(module),
+    },
+  })
 }
 
 /** The live object; made on first use. */

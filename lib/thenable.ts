@@ -19,3 +19,12 @@ export function refusePromise<T>(result: T, what: string): T {
   result.then(undefined, () => {})
   throw new KaithemError('KAITHEM_TYPE', `${what} cannot be async: its answer is needed at once`)
 }
+
+/**
+ * A promise that may be left alone: whoever waits for it gets its failure, but a failure nobody waits for does not end
+ * the process.
+ */
+export function leavable<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
+}

@@ -8,6 +8,8 @@
 export interface Files {
   /** The bytes of a file, or null when it does not exist. @throws KAITHEM_IO */
   read(path: string): Uint8Array | null
+  /** The text of a file in UTF-8, or null when it does not exist. @throws KAITHEM_IO also when it is not UTF-8 */
+  readText(path: string): string | null
   /**
    * Replaces a file so that a power cut leaves either the old or the new content: temporary file beside it,
    * fsync, rename, fsync of the directory. Keeps the mode of an existing file; makes missing directories.

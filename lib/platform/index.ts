@@ -6,10 +6,11 @@ import type { Log } from './log.ts'
 import type { Packages } from './packages.ts'
 import type { Location, Place } from './place.ts'
 import type { Random } from './random.ts'
+import type { Secrets } from './secrets.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
 
-export type { Clock, Files, Location, Log, Packages, Place, Random, Shell, Store }
+export type { Clock, Files, Location, Log, Packages, Place, Random, Secrets, Shell, Store }
 
 export interface Platform {
   readonly clock: Clock
@@ -18,6 +19,7 @@ export interface Platform {
   readonly shell: Shell
   readonly log: Log
   readonly random: Random
+  readonly secrets: Secrets
   readonly packages: Packages
   readonly place: Place
   /** Directory for what must survive a restart; undefined where nothing is written. */

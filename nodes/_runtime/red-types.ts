@@ -26,6 +26,8 @@ export interface KaithemSettings {
   readonly vardir?: string
   /** False: no bare `kaithem` in function nodes. */
   readonly functionGlobal?: boolean
+  /** False: `kaithem.sys` runs no commands. */
+  readonly allowShell?: boolean
 }
 
 export interface RedSettings {
@@ -33,6 +35,10 @@ export interface RedSettings {
   readonly functionGlobalContext?: Record<string, unknown>
   readonly kaithem?: KaithemSettings
   readonly httpAdminRoot?: string | false
+  /** Files of nodes that Node-RED does not load. */
+  readonly nodesExcludes?: readonly string[]
+  readonly coreNodesDir?: string
+  readonly adminAuth?: object
 }
 
 export interface PluginDefinition {

@@ -7,6 +7,7 @@ import type { PlaceSettings } from '../../lib/platform/node/place.ts'
 import { oncePer } from '../_runtime/once-per.ts'
 import type { Red } from '../_runtime/red-types.ts'
 import { defaultSettings, type SettingsConfig } from '../settings/config.ts'
+import { shellSwitch } from './shell-switch.ts'
 
 /** What the settings node of the flows says; the defaults while there is none. */
 interface Applied {
@@ -23,7 +24,7 @@ export type Outcome = 'applied' | 'restart' | 'second'
 function applied(RED: Red): Applied {
   return oncePer(RED.events, 'applied', () => {
     const state: Applied = { owner: undefined, config: defaultSettings, vardir: usualVarDir(RED), isFixed: false }
-    configureLive({ vardir: state.vardir })
+    configureLive({ vardir: state.vardir, allowShell: shellSwitch(RED, defaultSettings.allowShell) })
     RED.events.on('flows:started', () =>
       RED.nodes.eachNode(() => {
         state.isFixed = true
@@ -62,7 +63,7 @@ export function applySettings(RED: Red, id: string, config: SettingsConfig): Out
   if (state.owner !== undefined && state.owner !== id) return 'second'
   state.owner = id
   state.config = config
-  configureLive({ place: placeOf(config) })
+  configureLive({ place: placeOf(config), allowShell: shellSwitch(RED, config.allowShell) })
   const vardir = RED.settings.kaithem?.vardir ?? (config.vardir === '' ? usualVarDir(RED) : config.vardir)
   if (vardir === state.vardir) return 'applied'
   if (state.isFixed) return 'restart'
@@ -77,5 +78,5 @@ export function withdrawSettings(RED: Red, id: string): void {
   if (state.owner !== id) return
   state.owner = undefined
   state.config = defaultSettings
-  configureLive({ place: {} })
+  configureLive({ place: {}, allowShell: shellSwitch(RED, defaultSettings.allowShell) })
 }

@@ -4,9 +4,12 @@ import { errorText } from '../../lib/errors.ts'
 import { configureLive, liveKaithem } from '../../lib/live.ts'
 import type { Log } from '../../lib/platform/log.ts'
 import { addAdminRoute } from '../_runtime/admin-routes.ts'
+import { oncePer } from '../_runtime/once-per.ts'
 import type { Red } from '../_runtime/red-types.ts'
 import { watchStarts, whenStarted } from '../_runtime/started.ts'
+import { adminUsers } from './admin-users.ts'
 import { exposesFunctions, varDir } from './applied.ts'
+import { nodeRedPasswordCheck } from './bcrypt.ts'
 import { installExposure, type Sandbox } from './exposure.ts'
 import { exposeTo } from './function-scope.ts'
 import { offerToGlobalContext, warnOfShadow } from './global-context.ts'
@@ -17,6 +20,7 @@ import { tagRoute } from './routes/tag.ts'
 import { tagsRoute } from './routes/tags.ts'
 import { typesRoute } from './routes/types.ts'
 import { saveOnStop } from './saving.ts'
+import { tabResources } from './tab-resources.ts'
 
 export default function plugin(RED: Red): void {
   RED.plugins.registerPlugin('kaithem', {
@@ -27,8 +31,9 @@ export default function plugin(RED: Red): void {
 }
 
 function start(RED: Red): void {
-  configureLive({ vardir: varDir(RED), log: createLog(RED) })
+  configureLive({ vardir: varDir(RED), log: createLog(RED), resources: tabResources(RED) })
   watchStarts(RED)
+  addAdminUsers(RED)
   offerToGlobalContext(RED)
   warnOfShadow(RED)
   skipOwnInstall(RED)
@@ -42,6 +47,21 @@ function start(RED: Red): void {
 function createLog(RED: Red): Log {
   const write = (level: 'debug' | 'info' | 'warn' | 'error') => (text: string) => RED.log[level](`[kaithem] ${text}`)
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+}
+
+/** Whoever may log in to the editor is a user of kaithem too. */
+function addAdminUsers(RED: Red): void {
+  oncePer(RED.events, 'admin-users', () => {
+    const { users } = liveKaithem()
+    return users.add_source(
+      adminUsers({
+        adminAuth: () => RED.settings.adminAuth,
+        permissions: () => users.known_permissions().map(({ name }) => name),
+        now: () => performance.now() / 1000,
+        checkPassword: nodeRedPasswordCheck(RED.settings.coreNodesDir, () => RED.log.warn(RED._('users.no-bcrypt'))),
+      }),
+    )
+  })
 }
 
 /** A function node must start whatever happens here. */

@@ -20,10 +20,18 @@ export interface SettingsConfig {
   readonly vardir: string
   /** Whether function nodes get `kaithem` as a bare word. */
   readonly functionGlobal: boolean
+  /** Whether code may run commands; settings.js can forbid it too. */
+  readonly allowShell: boolean
 }
 
 /** As long as there is no settings node. */
-export const defaultSettings: SettingsConfig = { place: undefined, timezone: '', vardir: '', functionGlobal: true }
+export const defaultSettings: SettingsConfig = {
+  place: undefined,
+  timezone: '',
+  vardir: '',
+  functionGlobal: true,
+  allowShell: true,
+}
 
 /** Everything wrong with the settings of one node. */
 export function check(raw: RawConfig): Issue[] {
@@ -46,6 +54,7 @@ export function parseConfig(raw: RawConfig): SettingsConfig {
     timezone: readName(raw, 'timezone'),
     vardir: readName(raw, 'vardir'),
     functionGlobal: readFlag(raw, 'functionGlobal', true),
+    allowShell: readFlag(raw, 'allowShell', true),
   }
 }
 

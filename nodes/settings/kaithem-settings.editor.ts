@@ -35,6 +35,7 @@ RED.nodes.registerType('kaithem-settings', {
       },
     },
     functionGlobal: { value: true },
+    allowShell: { value: true },
   },
   paletteLabel: 'kaithem settings',
   label() {

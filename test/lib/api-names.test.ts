@@ -17,6 +17,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.tags.NumericTagPointClass': kaithem.tags.NumericTag('/number'),
   'kaithem.tags.ObjectTagPointClass': kaithem.tags.ObjectTag('/object'),
   'kaithem.tags.LowpassFilter': kaithem.tags.LowpassFilter('/slow', '/number', 10),
+  'kaithem.time.on_sun_event': kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4 }),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -46,7 +47,14 @@ test('no name is listed twice', () => {
 
 const unlisted = (object: object, prefix: string, internal: readonly string[] = []): string[] => {
   const listed = new Set(apiNames.map(({ name }) => name))
-  const names = [...Object.keys(object), ...Object.getOwnPropertyNames(Object.getPrototypeOf(object))]
+  const names = Object.keys(object)
+  for (
+    let holder = Object.getPrototypeOf(object);
+    holder !== Object.prototype;
+    holder = Object.getPrototypeOf(holder)
+  ) {
+    names.push(...Object.getOwnPropertyNames(holder))
+  }
   return names.filter((name) => !internal.includes(name) && !listed.has(`${prefix}${name}`))
 }
 
@@ -54,10 +62,13 @@ test('every public member of the object is listed', () => {
   expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId'])).toEqual([])
 })
 
-test.each(['message', 'units', 'states'] as const)('every member of kaithem.%s is listed', (namespace) => {
-  const builtin = Object.getOwnPropertyNames(Object.prototype)
-  expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
-})
+test.each(['message', 'units', 'states', 'time', 'string', 'misc', 'sys', 'users', 'plugin'] as const)(
+  'every member of kaithem.%s is listed',
+  (namespace) => {
+    const builtin = Object.getOwnPropertyNames(Object.prototype)
+    expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
+  },
+)
 
 /** The last part of each listed name, in both spellings. */
 const known = new Set(

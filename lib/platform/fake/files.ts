@@ -17,6 +17,14 @@ export function createMemoryFiles(): MemoryFiles {
     content,
     failWrites: undefined,
     read: (path) => content.get(path) ?? null,
+    readText: (path) => {
+      const bytes = content.get(path)
+      try {
+        return bytes === undefined ? null : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      } catch (error) {
+        throw new KaithemError('KAITHEM_IO', `Cannot read ${path}: it is not UTF-8`, { path }, error)
+      }
+    },
     writeDurable: (path, data) => {
       if (files.failWrites !== undefined) {
         throw new KaithemError('KAITHEM_IO', `Cannot write ${path}: ${files.failWrites}`, { path })

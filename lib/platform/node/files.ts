@@ -72,17 +72,29 @@ function writeDurable(path: string, content: Uint8Array | string, mode = 0o644):
   syncDirectory(dirname(path))
 }
 
+function read(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null
+    return fail('read', path, error)
+  }
+}
+
+function readText(path: string): string | null {
+  const bytes = read(path)
+  try {
+    return bytes === null ? null : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    return fail('read', path, error)
+  }
+}
+
 /** @example createNodeFiles().writeDurable('/var/lib/x/state.json', '{}') */
 export function createNodeFiles(): Files {
   return {
-    read: (path) => {
-      try {
-        return readFileSync(path)
-      } catch (error) {
-        if (hasCode(error, 'ENOENT')) return null
-        return fail('read', path, error)
-      }
-    },
+    read,
+    readText,
     writeDurable: (path, content, mode) => {
       try {
         writeDurable(path, content, mode)

@@ -1,51 +1,66 @@
-/** Programs started with argument lists, never through a shell. @module */
+/** Programs started with argument lists, and lines for the shell of the machine. @module */
 
-import { execFile } from 'node:child_process'
-import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, join, sep } from 'node:path'
-import { KaithemError } from '../../errors.ts'
-import type { ProcessResult, Shell } from '../shell.ts'
+import { spawn, spawnSync } from 'node:child_process'
+import type { LimitedResult, Limits, Shell, Stopped } from '../shell.ts'
+import { killGroup, milliseconds, startProcess } from './process.ts'
+import { which } from './which.ts'
 
-/** More than this of output ends the program. */
+/** More than this of output ends a program that has no limit of its own. */
 const largestOutput = 16 * 1024 * 1024
 
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return statSync(path).isFile()
-  } catch {
-    return false
-  }
+/** The shell and its arguments for a line. */
+function shellFor(line: string): readonly [string, readonly string[]] {
+  if (process.platform === 'win32') return [process.env.ComSpec ?? 'cmd.exe', ['/d', '/s', '/c', `"${line}"`]]
+  return ['/bin/sh', ['-c', line]]
 }
 
-function which(program: string): string | null {
-  if (program === '') return null
-  const endings = process.platform === 'win32' ? ['', '.exe'] : ['']
-  if (program.includes(sep)) return endings.map((e) => program + e).find(isProgram) ?? null
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const bare = folder.replace(/^"(.*)"$/, '$1')
-    if (bare === '') continue
-    const found = endings.map((e) => join(bare, program + e)).find(isProgram)
-    if (found !== undefined) return found
-  }
-  return null
-}
+const verbatim = { windowsVerbatimArguments: true, windowsHide: true, detached: true } as const
 
-function run(program: string, args: readonly string[], timeout = 30): Promise<ProcessResult> {
-  return new Promise((resolve, reject) => {
-    const limits = { timeout: timeout * 1000, maxBuffer: largestOutput, killSignal: 'SIGKILL' as const }
-    execFile(program, [...args], limits, (error, stdout, stderr) => {
-      if (error === null) return resolve({ status: 0, stdout, stderr })
-      if (error.code === 'ENOENT') {
-        const text = `There is no program "${program}" on this machine; install it or give its full path`
-        return reject(new KaithemError('KAITHEM_UNAVAILABLE', text, { program }, error))
-      }
-      resolve({ status: typeof error.code === 'number' ? error.code : null, stdout, stderr })
-    })
+function runLine(line: string, { timeout, maxOutput }: Limits): LimitedResult {
+  const [program, args] = shellFor(line)
+  const done = spawnSync(program, args, {
+    ...verbatim,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: milliseconds(timeout),
+    maxBuffer: maxOutput,
+    killSignal: 'SIGKILL',
   })
+  const code = done.error === undefined ? undefined : 'code' in done.error ? done.error.code : 'unknown'
+  const reasons: Record<string, Stopped> = { ETIMEDOUT: 'timeout', ENOBUFS: 'output' }
+  const stopped = reasons[String(code)]
+  if (stopped !== undefined) killGroup(done.pid)
+  else if (done.error !== undefined) throw done.error
+  const text = (bytes: Buffer): string => bytes.subarray(0, maxOutput).toString('utf8')
+  return {
+    status: stopped === undefined ? done.status : null,
+    stdout: text(done.stdout),
+    stderr: text(done.stderr),
+    stopped,
+  }
+}
+
+function leaveLine(line: string, failed: (error: unknown) => void): void {
+  const [program, args] = shellFor(line)
+  try {
+    const child = spawn(program, args, { ...verbatim, stdio: 'ignore' })
+    child.on('error', failed)
+    child.unref()
+  } catch (error) {
+    failed(error)
+  }
 }
 
 /** @example const { stdout } = await createNodeShell().run('uname', ['-a']) */
 export function createNodeShell(): Shell {
-  return { run, which }
+  return {
+    run: async (program, args, timeout = 30) => {
+      const { status, stdout, stderr } = await startProcess(program, args, { timeout, maxOutput: largestOutput }).result
+      return { status, stdout, stderr }
+    },
+    start: (program, args, limits) => startProcess(program, args, limits),
+    startLine: (line, limits) => startProcess(...shellFor(line), limits, verbatim),
+    runLine,
+    leaveLine,
+    which,
+  }
 }

@@ -4,6 +4,7 @@ import { liveKaithem } from '../../../lib/live.ts'
 import type { AdminRoute } from '../../_runtime/admin-routes.ts'
 import type { Red } from '../../_runtime/red-types.ts'
 import { appliedSettings, exposesFunctions, varDir } from '../applied.ts'
+import { shellSwitch } from '../shell-switch.ts'
 
 export function diagnosticsRoute(RED: Red): AdminRoute {
   return { path: 'kaithem/diagnostics', permission: 'kaithem.read', answer: () => diagnose(RED) }
@@ -17,6 +18,7 @@ function diagnose(RED: Red): object {
     tags: tags.names().length,
     machines: states.machines.size,
     functionGlobal: exposesFunctions(RED),
+    allowShell: shellSwitch(RED, appliedSettings(RED).allowShell) === true,
     vardir: varDir(RED),
     settings: appliedSettings(RED),
   }

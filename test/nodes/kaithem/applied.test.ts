@@ -8,7 +8,7 @@ import { functionFlow } from './flows.ts'
 let red: TestRed
 
 beforeAll(async () => {
-  red = await startRed({ settings: { kaithem: { functionGlobal: false } } })
+  red = await startRed({ settings: { kaithem: { functionGlobal: false, allowShell: false } } })
 })
 afterAll(() => red.stop())
 
@@ -24,4 +24,13 @@ test('with the switch off, the bare word is gone and global.get gives the live o
 test('the switch is told to the editor', async () => {
   const settings = (await (await fetch(`${red.http}/settings`)).json()) as { kaithem?: object }
   expect(settings.kaithem).toEqual({ functionGlobal: false })
+})
+
+test('commands are off where settings.js says so, whatever the settings node says', async () => {
+  const code = "try { global.get('kaithem').sys.shellex('id') } catch (e) { return { payload: [e.code, e.message] } }"
+  await red.deploy([...functionFlow('f', code), { id: 's', type: 'kaithem-settings', allowShell: true }])
+  red.receive('f', {})
+  const [errorCode, text] = (await red.next('f-out')).payload as string[]
+  expect(errorCode).toBe('KAITHEM_DISABLED')
+  expect(text).toContain('settings.js')
 })

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { check, defaultSettings, parseConfig } from '../../../nodes/settings/config.ts'
 
-const good = { lat: '52.52', lon: '13.405', timezone: 'Europe/Berlin', vardir: '/data/kaithem', functionGlobal: true }
+const good = {
+  lat: '52.52',
+  lon: '13.405',
+  timezone: 'Europe/Berlin',
+  vardir: '/data/kaithem',
+  functionGlobal: true,
+  allowShell: true,
+}
 
 describe('parseConfig', () => {
   test('reads a filled-in form', () => {
@@ -10,6 +17,7 @@ describe('parseConfig', () => {
       timezone: 'Europe/Berlin',
       vardir: '/data/kaithem',
       functionGlobal: true,
+      allowShell: true,
     })
   })
 
@@ -19,12 +27,15 @@ describe('parseConfig', () => {
   })
 
   test('numbers and spaces as flow files written by hand have them', () => {
-    expect(parseConfig({ lat: 0, lon: -180, timezone: ' UTC ', functionGlobal: 'false' })).toEqual({
-      place: { lat: 0, lon: -180 },
-      timezone: 'UTC',
-      vardir: '',
-      functionGlobal: false,
-    })
+    expect(parseConfig({ lat: 0, lon: -180, timezone: ' UTC ', functionGlobal: 'false', allowShell: 'false' })).toEqual(
+      {
+        place: { lat: 0, lon: -180 },
+        timezone: 'UTC',
+        vardir: '',
+        functionGlobal: false,
+        allowShell: false,
+      },
+    )
   })
 
   test('throws the first issue', () => {

@@ -39,7 +39,7 @@ test('before flows run, the directory of the node is taken', async () => {
   await red.deploy([settings('s', { vardir, lat: '52.5', lon: '13.4', timezone: 'Europe/Berlin' })])
   expect(await inForce()).toMatchObject({
     vardir,
-    settings: { place: { lat: 52.5, lon: 13.4 }, timezone: 'Europe/Berlin', functionGlobal: true },
+    settings: { place: { lat: 52.5, lon: 13.4 }, timezone: 'Europe/Berlin', functionGlobal: true, allowShell: true },
   })
   expect(told()).toEqual([])
 })
@@ -59,7 +59,7 @@ test('of several only the first counts; the others warn', async () => {
 
 test('without the node the defaults hold again', async () => {
   await red.deploy([])
-  expect((await inForce()).settings).toEqual({ timezone: '', vardir: '', functionGlobal: true })
+  expect((await inForce()).settings).toEqual({ timezone: '', vardir: '', functionGlobal: true, allowShell: true })
 })
 
 test('the switch for function nodes holds from their next start', async () => {

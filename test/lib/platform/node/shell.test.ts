@@ -1,10 +1,37 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createNodeShell } from '../../../../lib/platform/node/shell.ts'
+import { testShell } from '../../../contracts/shell.ts'
+import { temporaryFolders } from '../../../support/temp.ts'
+import { until } from '../../../support/wait.ts'
 
 const shell = createNodeShell()
 const node = process.execPath
 
+const folder = temporaryFolders()
+
 describe('createNodeShell', () => {
+  testShell(() => ({ shell, fail: 'exit 3' }))
+
+  it('ends a line that takes too long while everything waits for it', () => {
+    const begin = performance.now()
+    const result = shell.runLine('echo begun; sleep 60; echo done', { timeout: 0.3, maxOutput: 1000 })
+    expect(result).toMatchObject({ status: null, stdout: 'begun\n', stopped: 'timeout' })
+    expect(performance.now() - begin).toBeLessThan(20_000)
+  })
+
+  it('leaves a line alone, and tells only when there is no shell', async () => {
+    const file = join(folder(), 'left')
+    shell.leaveLine(`touch ${file}; exit 3`, (error) => {
+      throw error
+    })
+    await until(() => existsSync(file), 10_000, 'the file')
+    const failed: unknown[] = []
+    shell.leaveLine('a\0b', (error) => failed.push(error))
+    expect(failed).toHaveLength(1)
+  })
+
   it('runs a program with its arguments untouched', async () => {
     const result = await shell.run(node, [
       '-e',

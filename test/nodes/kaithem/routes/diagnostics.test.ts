@@ -18,8 +18,9 @@ test('tells versions, numbers and settings', async () => {
       tags: expect.any(Number),
       machines: 0,
       functionGlobal: true,
+      allowShell: true,
       vardir: `${red.userDir}/kaithem`,
-      settings: { timezone: '', vardir: '', functionGlobal: true },
+      settings: { timezone: '', vardir: '', functionGlobal: true, allowShell: true },
     },
   })
 })
