@@ -5,9 +5,9 @@ import type { Owner } from '../scope.ts'
 import { onRejection } from '../thenable.ts'
 import { readArguments } from './arguments.ts'
 import { AstroSchedule, type DueMoment } from './astro-schedule.ts'
+import { type SunEventName, sunEventNames } from './names.ts'
 import { readEvent, readOptions, readRule, type SunEventInput, type SunScheduleOptions } from './rule-options.ts'
 import type { DateOptions, LatOr } from './sky-members.ts'
-import { isSunEventName, type SunEventName, sunEvents } from './sun.ts'
 import { type SunSchedule, SunScheduleHandle } from './sun-schedule.ts'
 import type { TimeEngine } from './time-engine.ts'
 import { type DateInput, dateOf } from './when.ts'
@@ -128,12 +128,10 @@ export function sunMembers(engine: TimeEngine, owner: Owner): SunMembers {
     sun_time: (event, ...values) => timeOf('sun_time', event, values),
     sun_times(...values) {
       const { spot, date } = ask('sun_times', values)
-      const times = Object.keys(sunEvents)
-        .filter(isSunEventName)
-        .map((name) => {
-          const time = engine.sky.event(name, date, spot, spot.zone)
-          return [name, time === undefined ? null : Math.round(time)]
-        })
+      const times = sunEventNames.map((name) => {
+        const time = engine.sky.event(name, date, spot, spot.zone)
+        return [name, time === undefined ? null : Math.round(time)]
+      })
       return Object.fromEntries(times)
     },
     on_sun_event: (event, action, options) => createSchedule(engine, owner, event, action, readOptions(options)),

@@ -69,6 +69,8 @@ export interface TypedInputType {
   readonly icon?: string
   readonly hasValue?: boolean
   readonly showLabel?: boolean
+  /** Several options at once; the value is a list with commas. */
+  readonly multiple?: boolean
   readonly options?: ReadonlyArray<{ value: string; label: string }>
   readonly autoComplete?: CompletionSearch
 }
