@@ -12,7 +12,7 @@ export const timeNames: readonly ApiName[] = [
     `time year month day hour minute second dayofweek isdst moon_percent rahu_start rahu_end sun_position sun_time sun_times
      on_sun_event`,
   ),
-  ...section('kaithem.time', 'kaithem.time.on_sun_event#', 'next enabled problem days cancel dispose'),
+  ...section('kaithem.time', 'kaithem.time.on_sun_event#', 'next enabled zone problem days cancel dispose'),
   ...one('lantime', 'kaithem.time.lantime()'),
   ...one('uptime', 'kaithem.time.uptime()'),
   ...one('strftime', 'kaithem.time.strftime(timestamp)'),

@@ -20,6 +20,9 @@ export const sunEventNames = [
 
 export type SunEventName = (typeof sunEventNames)[number]
 
+/** The sun passing an altitude, as a text: `setting -4`. */
+export type SunAltitude = `${'rising' | 'setting'} ${number}`
+
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 

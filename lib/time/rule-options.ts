@@ -8,6 +8,7 @@ import {
   longestSpread,
   monthNames,
   parseTimeOfDay,
+  type SunAltitude,
   type SunEventName,
   sunEventNames,
   weekdayNames,
@@ -17,7 +18,7 @@ import type { SunSchedule } from './sun-schedule.ts'
 import type { PlaceOptions } from './where.ts'
 
 /** An event by its name, or the sun passing an altitude. */
-export type SunEventInput = SunEventName | SunCrossing | `${'rising' | 'setting'} ${number}`
+export type SunEventInput = SunEventName | SunAltitude | SunCrossing
 
 /** Options of `on_sun_event`; names with capitals (`notBefore`) do as well. */
 export interface SunScheduleOptions extends PlaceOptions {
