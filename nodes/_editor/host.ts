@@ -71,6 +71,8 @@ export interface TypedInputType {
   readonly showLabel?: boolean
   /** Several options at once; the value is a list with commas. */
   readonly multiple?: boolean
+  /** Shows what is chosen; of several options their values or the options themselves. */
+  readonly valueLabel?: (container: JQuery, chosen: unknown) => void
   readonly options?: ReadonlyArray<{ value: string; label: string }>
   readonly autoComplete?: CompletionSearch
 }

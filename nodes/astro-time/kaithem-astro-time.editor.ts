@@ -123,7 +123,7 @@ RED.nodes.registerType('kaithem-astro-time', {
   },
 })
 
-/** Makes a field a list of words to tick. */
+/** Makes a field a list of words to tick, which shows what is ticked. */
 function addChoices(
   node: EditorNode,
   property: string,
@@ -131,8 +131,15 @@ function addChoices(
   label: (value: string) => string,
 ): void {
   const options = values.map((value) => ({ value, label: label(value) }))
+  const valueLabel = (container: JQuery, chosen: unknown): void => {
+    const words = (Array.isArray(chosen) ? chosen : []).map((entry: unknown) =>
+      typeof entry === 'object' && entry !== null && 'value' in entry ? entry.value : entry,
+    )
+    const labels = options.filter(({ value }) => words.includes(value)).map((option) => option.label)
+    container.text(labels.length > 0 ? labels.join(', ') : node._(`kaithem-astro-time.unchosen.${property}`))
+  }
   const field = fieldOf(node, property) as WidgetElement
-  field.typedInput({ types: [{ value: property, label: '', showLabel: false, multiple: true, options }] })
+  field.typedInput({ types: [{ value: property, label: '', showLabel: false, multiple: true, options, valueLabel }] })
 }
 
 /** The first events by name. */
