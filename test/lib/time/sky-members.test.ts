@@ -14,7 +14,7 @@ describe('skyMembers', () => {
       expect(time.is_day(lat, lon)).toBe(altitude > -0.833)
       expect(time.is_night({ lat, lon })).toBe(altitude <= -0.833)
       expect(time.is_light(lat, lon)).toBe(altitude >= -6)
-      expect(time.is_dark(lat, lon, { timezone: zone.name } as never)).toBe(altitude < -6)
+      expect(time.is_dark(lat, lon, { timezone: zone.name })).toBe(altitude < -6)
     }
   })
 
