@@ -1,7 +1,8 @@
 /** What is to happen when the sun does something: which events, how much earlier or later, on which days. @module */
 
 import { addDays, type CivilDate, compareDates, dateText, weekdayOf } from './civil-date.ts'
-import { isSunEventName, type Sky, type SunCrossing, type SunEvent, type SunEventName } from './sun.ts'
+import { isSunEventName, type SunEventName } from './names.ts'
+import type { Sky, SunCrossing, SunEvent } from './sun.ts'
 import type { Spot } from './where.ts'
 
 /** An event with the name under which it is reported. */

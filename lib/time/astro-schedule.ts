@@ -96,6 +96,11 @@ export class AstroSchedule {
     this.deps.onChange()
   }
 
+  /** Whose dates and clocks count. @throws a KaithemError where there is no place */
+  get zone(): string {
+    return this.deps.spot().zone.name
+  }
+
   /** The coming days, today first. @throws a KaithemError where there is no place */
   days(count: number): SunDay[] {
     const spot = this.deps.spot()

@@ -3,12 +3,22 @@
 import { camelCase } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
 import { type AstroRule, type NamedEvent, namedEvent, parseEvent } from './astro-rule.ts'
-import { type SunCrossing, type SunEventName, sunEvents } from './sun.ts'
+import {
+  longestOffset,
+  longestSpread,
+  monthNames,
+  parseTimeOfDay,
+  type SunAltitude,
+  type SunEventName,
+  sunEventNames,
+  weekdayNames,
+} from './names.ts'
+import type { SunCrossing } from './sun.ts'
 import type { SunSchedule } from './sun-schedule.ts'
 import type { PlaceOptions } from './where.ts'
 
 /** An event by its name, or the sun passing an altitude. */
-export type SunEventInput = SunEventName | SunCrossing | `${'rising' | 'setting'} ${number}`
+export type SunEventInput = SunEventName | SunAltitude | SunCrossing
 
 /** Options of `on_sun_event`; names with capitals (`notBefore`) do as well. */
 export interface SunScheduleOptions extends PlaceOptions {
@@ -37,13 +47,6 @@ const names = [
   ...['weekdays', 'months', 'seed', 'wait_for_location', 'on_change'],
 ]
 
-/** Seconds. */
-export const longestOffset = 43_200
-export const longestSpread = 21_600
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
 function refuse(option: string, value: unknown, expected: string): never {
   throw new KaithemError('KAITHEM_VALUE', `${option} is ${expected}, not ${valueText(value)}`, { option, value })
 }
@@ -54,14 +57,6 @@ function readSeconds(option: string, value: unknown, least: number, most: number
     refuse(option, value, `a number of seconds from ${least} to ${most}`)
   }
   return seconds
-}
-
-/** Seconds since midnight, or undefined for a text that is no time of day. @example parseTimeOfDay('06:30') // 23_400 */
-export function parseTimeOfDay(text: string): number | undefined {
-  const parts = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim())
-  if (parts === null) return undefined
-  const [hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0))
-  return hour < 24 && minute < 60 && second < 60 ? hour * 3600 + minute * 60 + second : undefined
 }
 
 function readTimeOfDay(option: string, value: unknown): number | undefined {
@@ -90,7 +85,7 @@ function readWords(option: string, value: unknown, words: readonly string[], fir
 export function readEvent(value: unknown): NamedEvent {
   const event = typeof value === 'string' ? parseEvent(value) : readCrossing(value)
   if (event !== undefined) return namedEvent(event)
-  const known = Object.keys(sunEvents).join(', ')
+  const known = sunEventNames.join(', ')
   throw new KaithemError(
     'KAITHEM_VALUE',
     `${valueText(value)} is no event of the sun. There are ${known}, and altitudes such as { altitude: -4, side: 'setting' }`,
@@ -147,7 +142,7 @@ export function readRule(events: unknown, options: SunScheduleOptions, seed: str
     seed: options.seed ?? seed,
     notBefore,
     notAfter,
-    weekdays: readWords('weekdays', options.weekdays, weekdays, 0),
-    months: readWords('months', options.months, months, 1),
+    weekdays: readWords('weekdays', options.weekdays, weekdayNames, 0),
+    months: readWords('months', options.months, monthNames, 1),
   }
 }

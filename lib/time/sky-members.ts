@@ -22,6 +22,9 @@ export interface TimeOptions extends PlaceOptions {
 /** Latitude, or everything by name. */
 export type LatOr<Options> = number | null | Options
 
+/** A date, or what follows by name. */
+export type DateOr = DateInput | DateOptions | null
+
 export interface SkyMembers {
   /**
    * The phase of the moon from 0 to 28: 0 is new moon, 7 the first quarter, 14 full moon, 21 the last quarter.
@@ -54,7 +57,7 @@ export interface SkyMembers {
    * @throws KAITHEM_NO_LOCATION without coordinates where none are set; KAITHEM_VALUE for one alone or out of range
    * @example kaithem.time.is_day(52.52, 13.4) === kaithem.time.is_night(52.52, 13.4) // => false
    */
-  is_day(lat?: LatOr<PlaceOptions>, lon?: number | null): boolean
+  is_day(lat?: LatOr<PlaceOptions>, lon?: number | null, options?: PlaceOptions): boolean
   /**
    * The opposite of `is_day`.
    *
@@ -62,7 +65,7 @@ export interface SkyMembers {
    *
    * @example kaithem.time.is_night(52.52, 13.4) === !kaithem.time.is_day(52.52, 13.4) // => true
    */
-  is_night(lat?: LatOr<PlaceOptions>, lon?: number | null): boolean
+  is_night(lat?: LatOr<PlaceOptions>, lon?: number | null, options?: PlaceOptions): boolean
   /**
    * Whether the sun is more than 6 degrees below the horizon, the end of civil twilight: time for lights.
    *
@@ -71,7 +74,7 @@ export interface SkyMembers {
    * @throws KAITHEM_NO_LOCATION, KAITHEM_VALUE as `is_day`
    * @example kaithem.time.is_dark(52.52, 13.4) === !kaithem.time.is_light(52.52, 13.4) // => true
    */
-  is_dark(lat?: LatOr<PlaceOptions>, lon?: number | null): boolean
+  is_dark(lat?: LatOr<PlaceOptions>, lon?: number | null, options?: PlaceOptions): boolean
   /**
    * The opposite of `is_dark`.
    *
@@ -79,7 +82,7 @@ export interface SkyMembers {
    *
    * @example if (kaithem.time.is_light(52.52, 13.4)) msg.payload = 'off'
    */
-  is_light(lat?: LatOr<PlaceOptions>, lon?: number | null): boolean
+  is_light(lat?: LatOr<PlaceOptions>, lon?: number | null, options?: PlaceOptions): boolean
   /**
    * Whether it is Rahukaalam: one of eight equal parts of the day from sunrise to sunset, another one on each weekday.
    *
@@ -90,7 +93,7 @@ export interface SkyMembers {
    * @throws KAITHEM_NO_EVENT on days without sunrise or sunset; KAITHEM_NO_LOCATION, KAITHEM_VALUE as `is_day`
    * @example typeof kaithem.time.is_rahu(27.7, 85.3) // => 'boolean'
    */
-  is_rahu(lat?: LatOr<PlaceOptions>, lon?: number | null): boolean
+  is_rahu(lat?: LatOr<PlaceOptions>, lon?: number | null, options?: PlaceOptions): boolean
   /**
    * When Rahukaalam of a date begins, in seconds since 1970.
    *
@@ -102,7 +105,7 @@ export interface SkyMembers {
    * @throws KAITHEM_NO_EVENT on days without sunrise or sunset
    * @example kaithem.time.rahu_end(27.7, 85.3) > kaithem.time.rahu_start(27.7, 85.3) // => true
    */
-  rahu_start(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): number
+  rahu_start(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): number
   /**
    * When Rahukaalam of a date ends.
    *
@@ -110,7 +113,7 @@ export interface SkyMembers {
    *
    * @example msg.payload = kaithem.time.rahu_end(27.7, 85.3, '2026-06-21')
    */
-  rahu_end(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): number
+  rahu_end(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): number
   /**
    * Where the sun stands: `altitude` in degrees above the horizon with refraction, `azimuth` from north by east (90 is
    * east, 180 south).
@@ -135,8 +138,8 @@ export function skyMembers(engine: TimeEngine): SkyMembers {
     sky.altitude(now(), engine.spot(readArguments(call, values, place, ['timezone'])))
   const isDay = (call: string, values: unknown[]): boolean => altitude(call, values) > sunriseAltitude
   const isLight = (call: string, values: unknown[]): boolean => altitude(call, values) >= civilAltitude
-  const rahu = (call: string, values: unknown[]) => {
-    const options = readArguments(call, values, [...place, 'date'], ['timezone']) as DateOptions
+  const rahu = (call: string, values: unknown[], names = [...place, 'date']) => {
+    const options = readArguments(call, values, names, ['timezone']) as DateOptions
     const spot = engine.spot(options)
     return engine.rahu(dateOf(options.date, spot.zone, now()), spot)
   }
@@ -148,7 +151,7 @@ export function skyMembers(engine: TimeEngine): SkyMembers {
     is_dark: (...values) => !isLight('is_dark', values),
     is_light: (...values) => isLight('is_light', values),
     is_rahu(...values) {
-      const [start, end] = rahu('is_rahu', values.slice(0, 2))
+      const [start, end] = rahu('is_rahu', values, place)
       return start <= now() && now() <= end
     },
     rahu_start: (...values) => Math.round(rahu('rahu_start', values)[0]),

@@ -5,12 +5,12 @@ import type { Owner } from '../scope.ts'
 import { onRejection } from '../thenable.ts'
 import { readArguments } from './arguments.ts'
 import { AstroSchedule, type DueMoment } from './astro-schedule.ts'
+import { type SunEventName, sunEventNames } from './names.ts'
 import { readEvent, readOptions, readRule, type SunEventInput, type SunScheduleOptions } from './rule-options.ts'
-import type { DateOptions, LatOr } from './sky-members.ts'
-import { isSunEventName, type SunEventName, sunEvents } from './sun.ts'
+import type { DateOptions, DateOr, LatOr } from './sky-members.ts'
 import { type SunSchedule, SunScheduleHandle } from './sun-schedule.ts'
 import type { TimeEngine } from './time-engine.ts'
-import { type DateInput, dateOf } from './when.ts'
+import { dateOf } from './when.ts'
 
 export interface SunMembers {
   /**
@@ -27,7 +27,7 @@ export interface SunMembers {
    * none are set; KAITHEM_VALUE for one coordinate alone, numbers out of range and dates that do not exist
    * @example kaithem.time.strftime(kaithem.time.sunrise_time(52.52, 13.4, '2026-06-21'), { format: '%H:%M' }) // => '02:43'
    */
-  sunrise_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): number
+  sunrise_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): number
   /**
    * When the sun sets on a date: the sunset after its noon, even where clocks are past midnight by then.
    *
@@ -37,7 +37,7 @@ export interface SunMembers {
    * @throws KAITHEM_NO_EVENT where the sun does not set on that date; others as `sunrise_time`
    * @example kaithem.time.sunset_time(52.52, 13.4) > kaithem.time.sunrise_time(52.52, 13.4) // => true
    */
-  sunset_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): number
+  sunset_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): number
   /**
    * When the sun comes up to 6 degrees below the horizon: enough light to be outside.
    *
@@ -47,7 +47,7 @@ export interface SunMembers {
    * @throws KAITHEM_NO_EVENT and others as `sunrise_time`
    * @example kaithem.time.civil_dawn_time(52.52, 13.4) < kaithem.time.sunrise_time(52.52, 13.4) // => true
    */
-  civil_dawn_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): number
+  civil_dawn_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): number
   /**
    * When the sun goes down to 6 degrees below the horizon: time for lights.
    *
@@ -57,7 +57,7 @@ export interface SunMembers {
    * @throws KAITHEM_NO_EVENT and others as `sunrise_time`
    * @example kaithem.time.civil_dusk_time(52.52, 13.4) > kaithem.time.sunset_time(52.52, 13.4) // => true
    */
-  civil_dusk_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): number
+  civil_dusk_time(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): number
   /**
    * When any event of the sun is on a date: `solar_midnight`, `astronomical_dawn`, `nautical_dawn`, `civil_dawn`,
    * `sunrise`, `sunrise_end`, `golden_hour_end`, `solar_noon`, `golden_hour`, `sunset_start`, `sunset`, `civil_dusk`,
@@ -70,7 +70,7 @@ export interface SunMembers {
    * @throws KAITHEM_NO_EVENT and others as `sunrise_time`; KAITHEM_VALUE for an event that does not exist
    * @example kaithem.time.sun_time('nautical_dusk', 52.52, 13.4, '2026-03-20') // => 1774031644
    */
-  sun_time(event: SunEventInput, lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): number
+  sun_time(event: SunEventInput, lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): number
   /**
    * All named events of a date with their times in seconds since 1970, null for those that do not happen. Never fails
    * in polar day and night.
@@ -81,7 +81,7 @@ export interface SunMembers {
    * @throws KAITHEM_NO_LOCATION, KAITHEM_VALUE, KAITHEM_TYPE
    * @example kaithem.time.sun_times(69.65, 18.96, '2026-06-21').sunset // => null
    */
-  sun_times(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateInput | null): Record<SunEventName, number | null>
+  sun_times(lat?: LatOr<DateOptions>, lon?: number | null, date?: DateOr): Record<SunEventName, number | null>
   /**
    * Calls a function at events of the sun, day after day, until it is cancelled or the node closes. It keeps to people's
    * clock: never early, once for each event of a day, also when the clock is set; what became due less than a day ago
@@ -128,12 +128,10 @@ export function sunMembers(engine: TimeEngine, owner: Owner): SunMembers {
     sun_time: (event, ...values) => timeOf('sun_time', event, values),
     sun_times(...values) {
       const { spot, date } = ask('sun_times', values)
-      const times = Object.keys(sunEvents)
-        .filter(isSunEventName)
-        .map((name) => {
-          const time = engine.sky.event(name, date, spot, spot.zone)
-          return [name, time === undefined ? null : Math.round(time)]
-        })
+      const times = sunEventNames.map((name) => {
+        const time = engine.sky.event(name, date, spot, spot.zone)
+        return [name, time === undefined ? null : Math.round(time)]
+      })
       return Object.fromEntries(times)
     },
     on_sun_event: (event, action, options) => createSchedule(engine, owner, event, action, readOptions(options)),

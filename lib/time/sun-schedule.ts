@@ -42,6 +42,17 @@ export class SunScheduleHandle implements Owned {
   }
 
   /**
+   * The time zone whose dates and clocks count, by its IANA name.
+   *
+   * Spec: time, schedules by the sun.
+   *
+   * @throws KAITHEM_NO_LOCATION
+   */
+  get zone(): string {
+    return this.schedule.zone
+  }
+
+  /**
    * Why there is no next moment, if that is an error: no location is set. Else undefined.
    *
    * Spec: time, schedules by the sun.

@@ -11,6 +11,7 @@
 import type * as SunCalc from 'suncalc'
 import type { Packages } from '../platform/packages.ts'
 import type { CivilDate } from './civil-date.ts'
+import type { SunEventName } from './names.ts'
 import type { Zone } from './zone.ts'
 
 /** Degrees north and east. */
@@ -33,7 +34,7 @@ export const civilAltitude = -6
 const rising = (altitude: number): SunCrossing => ({ altitude, side: 'rising' })
 const setting = (altitude: number): SunCrossing => ({ altitude, side: 'setting' })
 
-/** The events that have a name, in the order of a day. Noon and midnight are where the sun turns. */
+/** What the named events are. Noon and midnight are where the sun turns. */
 export const sunEvents = {
   solar_midnight: 'midnight',
   astronomical_dawn: rising(-18),
@@ -49,9 +50,8 @@ export const sunEvents = {
   civil_dusk: setting(civilAltitude),
   nautical_dusk: setting(-12),
   astronomical_dusk: setting(-18),
-} as const satisfies Readonly<Record<string, SunCrossing | 'noon' | 'midnight'>>
+} as const satisfies Readonly<Record<SunEventName, SunCrossing | 'noon' | 'midnight'>>
 
-export type SunEventName = keyof typeof sunEvents
 export type SunEvent = SunEventName | SunCrossing
 
 /** Where the sun stands: degrees above the horizon (with refraction), and from north by east. */
@@ -63,9 +63,6 @@ export interface SunPosition {
 const halfDay = 43_200
 
 const toDate = (instant: number): Date => new Date(instant * 1000)
-
-export const isSunEventName = (name: unknown): name is SunEventName =>
-  typeof name === 'string' && Object.hasOwn(sunEvents, name)
 
 /** The sun. suncalc is loaded when something is first asked. */
 export class Sky {

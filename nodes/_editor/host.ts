@@ -69,6 +69,10 @@ export interface TypedInputType {
   readonly icon?: string
   readonly hasValue?: boolean
   readonly showLabel?: boolean
+  /** Several options at once; the value is a list with commas. */
+  readonly multiple?: boolean
+  /** Shows what is chosen; of several options their values or the options themselves. */
+  readonly valueLabel?: (container: JQuery, chosen: unknown) => void
   readonly options?: ReadonlyArray<{ value: string; label: string }>
   readonly autoComplete?: CompletionSearch
 }

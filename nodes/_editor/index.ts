@@ -10,5 +10,6 @@ export { addSuggestions, addTypedField, linkLabels, setTypedTypes } from './fiel
 export { currentValues, fieldOf, toggleRow } from './form.ts'
 export { addTagPicker, liveUnit } from './tag-picker.ts'
 export { sharedText, withoutMarkup } from './text.ts'
+export { addTimezones } from './timezones.ts'
 export { addUnitField, addUnitOrMessageField, fillQuantityMenu, quantityOf } from './unit-fields.ts'
 export { showIssues, validate } from './validators.ts'

@@ -1,7 +1,7 @@
 /** The settings of kaithem-settings: shape, defaults and what is refused, shared by the dialog and the runtime. @module */
 
-import { checkNumber, missingIssue } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
+import { checkPlace } from '../_config/place.ts'
 import { readFlag, readName, readNumber } from '../_config/read.ts'
 
 /** Where the machine stands. */
@@ -35,13 +35,7 @@ export const defaultSettings: SettingsConfig = {
 
 /** Everything wrong with the settings of one node. */
 export function check(raw: RawConfig): Issue[] {
-  return [
-    ...checkNumber(raw, 'lat', { min: -90, max: 90 }),
-    ...checkNumber(raw, 'lon', { min: -180, max: 180 }),
-    ...checkPair(raw),
-    ...checkTimezone(raw),
-    ...checkVarDir(raw),
-  ]
+  return [...checkPlace(raw), ...checkVarDir(raw)]
 }
 
 /** @throws the first issue as a KaithemError */
@@ -56,39 +50,6 @@ export function parseConfig(raw: RawConfig): SettingsConfig {
     functionGlobal: readFlag(raw, 'functionGlobal', true),
     allowShell: readFlag(raw, 'allowShell', true),
   }
-}
-
-/** A place needs both numbers. */
-function checkPair(raw: RawConfig): Issue[] {
-  const lat = readName(raw, 'lat')
-  const lon = readName(raw, 'lon')
-  if (lat !== '' && lon === '') return [missingIssue('lon', 'The longitude')]
-  if (lat === '' && lon !== '') return [missingIssue('lat', 'The latitude')]
-  return []
-}
-
-/** Whether this JavaScript knows the time zone. */
-export function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function checkTimezone(raw: RawConfig): Issue[] {
-  const timezone = readName(raw, 'timezone')
-  if (timezone === '' || isTimezone(timezone)) return []
-  return [
-    {
-      property: 'timezone',
-      code: 'KAITHEM_VALUE',
-      reason: 'timezone',
-      message: `The time zone '${timezone}' is not known. Write it as region and city, such as Europe/Berlin.`,
-      data: { timezone },
-    },
-  ]
 }
 
 /** Absolute, so that it does not depend on where Node-RED was started; on Windows with a drive or a share. */

@@ -1,9 +1,8 @@
 /** Dialog of kaithem-settings. @module */
 
-import type { EditorNode, WidgetElement } from '../_editor/host.ts'
-import { fieldOf, showIssues, validate } from '../_editor/index.ts'
+import type { EditorNode } from '../_editor/host.ts'
+import { addTimezones, showIssues, validate } from '../_editor/index.ts'
 import { check } from './config.ts'
-import { matchTimezones } from './timezones.ts'
 
 RED.nodes.registerType('kaithem-settings', {
   category: 'config',
@@ -45,11 +44,7 @@ RED.nodes.registerType('kaithem-settings', {
     return this.name ? 'node_label_italic' : ''
   },
   oneditprepare() {
-    const timezone = fieldOf(this, 'timezone') as WidgetElement
-    timezone.autoComplete({
-      search: (typed, done) => done(matchTimezones(typed).map((value) => ({ value, label: value }))),
-      minLength: 0,
-    })
+    addTimezones(this, 'timezone')
     showOther(this)
     showIssues(this, check)
   },

@@ -18,7 +18,9 @@ describe('sources', () => {
   })
 
   test('every mirror test has its source', () => {
-    const mirrors = filesBelow('test/lib', '.test.ts')
+    // Runs a year over several sources.
+    const others = ['test/lib/time/year.test.ts']
+    const mirrors = filesBelow('test/lib', '.test.ts').filter((path) => !others.includes(path))
     expect(mirrors.filter((path) => !sources.includes(sourceOf(path)))).toEqual([])
   })
 

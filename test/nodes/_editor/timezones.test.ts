@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isTimezone } from '../../../nodes/settings/config.ts'
-import { matchTimezones } from '../../../nodes/settings/timezones.ts'
+import { isTimezone } from '../../../nodes/_config/place.ts'
+import { matchTimezones } from '../../../nodes/_editor/timezones.ts'
 
 test('the city may be typed with spaces and without region', () => {
   expect(matchTimezones('new york')[0]).toBe('America/New_York')

@@ -1,4 +1,7 @@
-/** Time zones to choose from. @module */
+/** A field for time zones that offers those there are. @module */
+
+import { fieldOf } from './form.ts'
+import type { EditorNode, WidgetElement } from './host.ts'
 
 /** How many are offered at once. */
 const longest = 50
@@ -15,4 +18,13 @@ export function matchTimezones(typed: string): string[] {
     .filter((name, index, names) => name.toLowerCase().includes(wanted) && names.indexOf(name) === index)
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, longest)
+}
+
+/** Makes a text field offer time zones. */
+export function addTimezones(node: EditorNode, property: string): void {
+  const field = fieldOf(node, property) as WidgetElement
+  field.autoComplete({
+    search: (typed, done) => done(matchTimezones(typed).map((value) => ({ value, label: value }))),
+    minLength: 0,
+  })
 }
