@@ -1,5 +1,8 @@
 /** The kaithem object: one line per namespace. @module */
 
+import { KaithemError } from './errors.ts'
+import { createEventsApi, type EventsApi } from './events/api.ts'
+import { EventEngine } from './events/engine.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
@@ -22,6 +25,7 @@ interface Engines {
   readonly units: UnitTable
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
+  readonly events: EventEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -43,11 +47,16 @@ export class Kaithem {
   readonly states: StatesApi
   /** Unit conversion. */
   readonly units: UnitsApi
+  /** Events: at times, on conditions, on changes, on messages. */
+  readonly events: EventsApi
   private readonly engines: Engines
   private readonly owner: Owner
   private readonly nodeId: string | undefined
+  /** The view of the same node whose events all end with it, where this one was not asked for. */
+  private readonly asked: Kaithem
 
-  constructor(engines: Engines, owner: Owner, nodeId?: string) {
+  /** @param implicit nobody asked for the view: what is promised to outlive its maker does */
+  constructor(engines: Engines, owner: Owner, nodeId?: string, implicit = false) {
     this.engines = engines
     this.owner = owner
     this.nodeId = nodeId
@@ -55,6 +64,8 @@ export class Kaithem {
     this.tags = createTagsApi(engines.tags, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
+    this.events = createEventsApi(engines.events, owner, implicit ? engines.root : owner)
+    this.asked = implicit ? new Kaithem(engines, owner, nodeId) : this
   }
 
   get [Symbol.toStringTag](): string {
@@ -80,11 +91,11 @@ export class Kaithem {
     const { root, scopes } = this.engines
     if (typeof node === 'string') return new Kaithem(this.engines, new Owner(node, root))
     // In On Start code a function node's `node` has no `on`, but its scope knows it by its id.
-    if (this.nodeId !== undefined && node?.id === this.nodeId) return this
+    if (this.nodeId !== undefined && node?.id === this.nodeId) return this.asked
     const key = identityOf(node)
     const known = scopes.get(key)
-    if (known !== undefined && !known.owner.closed) return known
-    const scope = new Kaithem(this.engines, ownerOfNode(node, root), node.id)
+    if (known !== undefined && !known.owner.closed) return node.implicit === true ? known : known.asked
+    const scope = new Kaithem(this.engines, ownerOfNode(node, root), node.id, node.implicit === true)
     scopes.set(key, scope)
     return scope
   }
@@ -96,10 +107,11 @@ export class Kaithem {
 
   /** Frees what was created through this view. On the object made by `createKaithem`: everything, no timer is left. */
   close(): void {
-    const { root, tags, machines, bus, platform } = this.engines
+    const { root, tags, machines, events, bus, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
     machines.close()
+    events.close()
     tags.close()
     bus.close()
     platform.store.close()
@@ -118,7 +130,7 @@ export class Kaithem {
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform): Kaithem {
-  const { clock, log, packages, random, store } = platform
+  const { clock, log, packages, place, random, store } = platform
   const bus = new MessageBus(clock)
   const notify = createErrorNotifier({ clock, log, post: (topic, message) => bus.post(topic, message) })
   const root = new Owner('kaithem', undefined, notify)
@@ -126,6 +138,11 @@ export function composeKaithem(platform: Platform): Kaithem {
   const machines = new MachineRegistry({ clock, store, packages })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, scopes: new WeakMap() }, root)
+  const compile = (text: string, what: string) => tags.compileExpression(text, what)
+  const sun = () => {
+    throw new KaithemError('KAITHEM_UNAVAILABLE', 'Sun times are not available here')
+  }
+  const events = new EventEngine({ clock, bus, store, random, packages, place, sun, compile })
+  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, events, scopes: new WeakMap() }, root)
   return live.kaithem
 }

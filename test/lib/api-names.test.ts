@@ -17,6 +17,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.tags.NumericTagPointClass': kaithem.tags.NumericTag('/number'),
   'kaithem.tags.ObjectTagPointClass': kaithem.tags.ObjectTag('/object'),
   'kaithem.tags.LowpassFilter': kaithem.tags.LowpassFilter('/slow', '/number', 10),
+  'kaithem.events.event': kaithem.events.event('1 > 2', () => {}),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -51,10 +52,10 @@ const unlisted = (object: object, prefix: string, internal: readonly string[] = 
 }
 
 test('every public member of the object is listed', () => {
-  expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId'])).toEqual([])
+  expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId', 'asked'])).toEqual([])
 })
 
-test.each(['message', 'units', 'states'] as const)('every member of kaithem.%s is listed', (namespace) => {
+test.each(['message', 'units', 'states', 'events'] as const)('every member of kaithem.%s is listed', (namespace) => {
   const builtin = Object.getOwnPropertyNames(Object.prototype)
   expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
 })
