@@ -159,7 +159,8 @@ export function readZone(reader: Reader, nearest: (text: string) => string): str
   if (!isIn && !reader.is('zone')) return undefined
   if (isIn) reader.skip()
   const token = reader.next()
-  const name = zoneName(token.text)
-  if (name === undefined) throw reader.refuse('zone', token, nearest(token.text))
+  const typed = reader.phrase.slice(token.start, token.end)
+  const name = zoneName(typed)
+  if (name === undefined) throw reader.refuse('zone', token, nearest(typed))
   return name
 }
