@@ -11,6 +11,7 @@ import { eventsNames } from './events/api-names.ts'
 import { messageNames } from './message/api-names.ts'
 import { statesNames } from './states/api-names.ts'
 import { tagsNames } from './tags/api-names.ts'
+import { timeNames } from './time/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
 
 export type { ApiName }
@@ -22,4 +23,5 @@ export const apiNames: readonly ApiName[] = [
   ...statesNames,
   ...tagsNames,
   ...eventsNames,
+  ...timeNames,
 ]

@@ -32,6 +32,10 @@ export type KaithemErrorCode =
   | 'KAITHEM_IO'
   /** Something this machine lacks (a program, a device, an optional package). */
   | 'KAITHEM_UNAVAILABLE'
+  /** Nobody said where the machine stands. */
+  | 'KAITHEM_NO_LOCATION'
+  /** The sun does not do that on this day (polar day and night). */
+  | 'KAITHEM_NO_EVENT'
 
 /** What the error is about, for messages and for the editor: names and values, never secrets. */
 export type ErrorData = Readonly<Record<string, unknown>>

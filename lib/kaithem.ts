@@ -1,8 +1,8 @@
 /** The kaithem object: one line per namespace. @module */
 
-import { KaithemError } from './errors.ts'
 import { createEventsApi, type EventsApi } from './events/api.ts'
 import { EventEngine } from './events/engine.ts'
+import { sunTimesOf } from './events/sun-times.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
@@ -13,6 +13,8 @@ import { createStatesApi, type StatesApi } from './states/api.ts'
 import { MachineRegistry } from './states/machine-registry.ts'
 import { createTagsApi, type TagsApi } from './tags/api.ts'
 import { TagRegistry } from './tags/tag-registry.ts'
+import { createTimeApi, type TimeApi } from './time/api.ts'
+import { TimeEngine } from './time/time-engine.ts'
 import { createUnitsApi, type UnitsApi } from './units/api.ts'
 import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
@@ -26,6 +28,7 @@ interface Engines {
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
   readonly events: EventEngine
+  readonly time: TimeEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -49,6 +52,10 @@ export class Kaithem {
   readonly units: UnitsApi
   /** Events: at times, on conditions, on changes, on messages. */
   readonly events: EventsApi
+  /** Clocks, sun and moon. */
+  readonly time: TimeApi
+  /** The same as `time`. */
+  readonly sky: TimeApi
   private readonly engines: Engines
   private readonly owner: Owner
   private readonly nodeId: string | undefined
@@ -65,6 +72,8 @@ export class Kaithem {
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.events = createEventsApi(engines.events, owner, implicit ? engines.root : owner)
+    this.time = createTimeApi(engines.time, owner)
+    this.sky = this.time
     this.asked = implicit ? new Kaithem(engines, owner, nodeId) : this
   }
 
@@ -136,13 +145,13 @@ export function composeKaithem(platform: Platform): Kaithem {
   const root = new Owner('kaithem', undefined, notify)
   const units = new UnitTable(createCatalogue(packages))
   const machines = new MachineRegistry({ clock, store, packages })
+  const time = new TimeEngine({ clock, place, packages })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
-  const sun = () => {
-    throw new KaithemError('KAITHEM_UNAVAILABLE', 'Sun times are not available here')
-  }
+  const sun = sunTimesOf(time)
   const events = new EventEngine({ clock, bus, store, random, packages, place, sun, compile })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, events, scopes: new WeakMap() }, root)
+  const scopes = new WeakMap<object, Kaithem>()
+  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, time, events, scopes }, root)
   return live.kaithem
 }

@@ -14,4 +14,6 @@ export interface Place {
   location(): Location | undefined
   /** IANA name of the time zone: the configured one, else that of the machine. */
   timezone(): string
+  /** The time zone that somebody chose; undefined where it is only that of the machine. */
+  chosenTimezone(): string | undefined
 }

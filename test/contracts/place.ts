@@ -16,4 +16,10 @@ export function testPlace(create: (location?: Location) => Place): void {
     expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow()
     expect(create({ lat: 1, lon: 2 }).location()).toEqual({ lat: 1, lon: 2, timezone: zone })
   })
+
+  it('tells a time zone that somebody chose from that of the machine', () => {
+    expect(create({ lat: 1, lon: 2, timezone: 'Asia/Tokyo' }).chosenTimezone()).toBe('Asia/Tokyo')
+    expect(create({ lat: 1, lon: 2 }).chosenTimezone()).toBeUndefined()
+    expect(create().chosenTimezone()).toBeUndefined()
+  })
 }

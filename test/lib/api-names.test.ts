@@ -18,6 +18,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.tags.ObjectTagPointClass': kaithem.tags.ObjectTag('/object'),
   'kaithem.tags.LowpassFilter': kaithem.tags.LowpassFilter('/slow', '/number', 10),
   'kaithem.events.event': kaithem.events.event('1 > 2', () => {}),
+  'kaithem.time.on_sun_event': kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4 }),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -55,7 +56,7 @@ test('every public member of the object is listed', () => {
   expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId', 'asked'])).toEqual([])
 })
 
-test.each(['message', 'units', 'states', 'events'] as const)('every member of kaithem.%s is listed', (namespace) => {
+test.each(['message', 'units', 'states', 'time', 'events'] as const)('every member of kaithem.%s is listed', (namespace) => {
   const builtin = Object.getOwnPropertyNames(Object.prototype)
   expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
 })

@@ -10,9 +10,11 @@ export type PlaceSettings = Partial<Location>
  * @example createNodePlace(() => ({ lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' }))
  */
 export function createNodePlace(settings: () => PlaceSettings | undefined): Place {
-  const timezone = (): string => settings()?.timezone || Intl.DateTimeFormat().resolvedOptions().timeZone
+  const chosenTimezone = (): string | undefined => settings()?.timezone || undefined
+  const timezone = (): string => chosenTimezone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   return {
     timezone,
+    chosenTimezone,
     location: () => {
       const { lat, lon } = settings() ?? {}
       return lat === undefined || lon === undefined ? undefined : { lat, lon, timezone: timezone() }
