@@ -203,7 +203,12 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
     return engine.create(spec, lasting, owner)
   }
 
-  function polled(kind: 'edge' | 'change', trigger: EventTrigger, action: EventAction, settings: Settings): EventHandle {
+  function polled(
+    kind: 'edge' | 'change',
+    trigger: EventTrigger,
+    action: EventAction,
+    settings: Settings,
+  ): EventHandle {
     const name = settings.name ?? nameOf(trigger, kind)
     checkAction(action)
     const question = engine.question(trigger, `The trigger of event ${name}`)

@@ -48,16 +48,22 @@ export interface Settings {
 /** @throws KAITHEM_VALUE */
 export function checkSeconds(value: unknown, what: string): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value
-  throw new KaithemError('KAITHEM_VALUE', `${what} is a number of seconds, 0 or more, not ${valueText(value)}`, { what })
+  throw new KaithemError('KAITHEM_VALUE', `${what} is a number of seconds, 0 or more, not ${valueText(value)}`, {
+    what,
+  })
 }
 
 /** @throws KAITHEM_VALUE */
 export function checkZone(zone: unknown): string {
   const known = typeof zone === 'string' ? zoneName(zone) : undefined
   if (known !== undefined) return known
-  throw new KaithemError('KAITHEM_VALUE', `The time zone ${valueText(zone)} is not known; write it like Europe/Berlin`, {
-    zone: valueText(zone),
-  })
+  throw new KaithemError(
+    'KAITHEM_VALUE',
+    `The time zone ${valueText(zone)} is not known; write it like Europe/Berlin`,
+    {
+      zone: valueText(zone),
+    },
+  )
 }
 
 /** @throws KAITHEM_TYPE for what is no object, KAITHEM_VALUE */

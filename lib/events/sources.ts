@@ -84,7 +84,8 @@ export function messageSource(bus: MessageBus, owner: Owner, filter: string): St
 /** Once, after some seconds. */
 export function delaySource(clock: Clock, seconds: number): StartSource {
   return (host) => {
-    const timer = seconds <= 0 ? clock.setImmediate(() => host.fire({})) : clock.setTimeout(() => host.fire({}), seconds)
+    const timer =
+      seconds <= 0 ? clock.setImmediate(() => host.fire({})) : clock.setTimeout(() => host.fire({}), seconds)
     const next = clock.wall() + Math.max(0, seconds)
     return { next, stop: () => timer.cancel() }
   }

@@ -33,7 +33,12 @@ function toleranceOf({ exact, missed }: Settings): number {
 }
 
 /** @param phrase what is remembered belongs to it; another phrase begins anew */
-export function timeSource(deps: TimeSourceDeps, occurrences: Occurrences, phrase: string, settings: Settings): StartSource {
+export function timeSource(
+  deps: TimeSourceDeps,
+  occurrences: Occurrences,
+  phrase: string,
+  settings: Settings,
+): StartSource {
   const { clock, random, store, watch } = deps
   const { remember, spread } = settings
   return (host) => {

@@ -39,7 +39,7 @@ export function parseTrigger(given: unknown): TriggerText {
   const text = given.trim()
   if (text === '') throw refuse(text, 'is empty; write an expression, or !time, !onmsg or !onchange')
   if (!text.startsWith('!') || /^![^a-z]/i.test(text)) return { kind: 'edge', expression: text }
-  const [, word = '', rest = ''] = /^!(\w+)\s*([^]*)$/.exec(text) ?? []
+  const [, word = '', rest = ''] = /^!(\w+)\s*(.*)$/s.exec(text) ?? []
   switch (word.toLowerCase()) {
     case 'time':
       return readTime(rest)

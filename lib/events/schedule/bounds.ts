@@ -153,6 +153,9 @@ function readPlain(reader: Reader, first: Span): MonthDay {
 }
 
 /** The times that a window that was half said lies between. */
-export function closedWindow(from: TimeOfDay | undefined, to: TimeOfDay | undefined): { from: TimeOfDay; to: TimeOfDay } {
+export function closedWindow(
+  from: TimeOfDay | undefined,
+  to: TimeOfDay | undefined,
+): { from: TimeOfDay; to: TimeOfDay } {
   return { from: from ?? { at: 'clock', seconds: 0 }, to: to ?? { at: 'clock', seconds: 86_400 } }
 }

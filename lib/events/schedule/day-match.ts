@@ -90,4 +90,5 @@ export function matchesEver(statement: Statement): boolean {
 }
 
 const isWithin = ({ start, end }: Statement, day: number): boolean =>
-  (start === undefined || day >= start.day) && (end === undefined || day < end.day || (day === end.day && end.seconds > 0))
+  (start === undefined || day >= start.day) &&
+  (end === undefined || day < end.day || (day === end.day && end.seconds > 0))

@@ -1,6 +1,6 @@
 /** The instants of one statement that belong to one day. @module */
 
-import type { SunName, Statement, TimeOfDay, Timing, Window } from './ast.ts'
+import type { Statement, SunName, TimeOfDay, Timing, Window } from './ast.ts'
 import { isoDate } from './civil.ts'
 import type { Zone } from './zone.ts'
 
@@ -62,12 +62,15 @@ function windowOf(window: Window, day: number, zone: Zone, sun: SunTimes): reado
 /** The steps of a day: by the clock where the step divides the day, else counted on through all days. */
 function stepsOf({ step, marks }: Every, { start }: Statement, day: number, zone: Zone): number[] {
   const phase = start?.seconds ?? 0
-  if (86_400 % step !== 0) return countedSteps(step, start === undefined ? 0 : zone.resolve(start.day, phase), day, zone)
+  if (86_400 % step !== 0)
+    return countedSteps(step, start === undefined ? 0 : zone.resolve(start.day, phase), day, zone)
   const phases = marks.length > 0 ? marks : [phase % step]
   const isTick = step <= longestTick
   const first = zone.startOf(day)
   if (isTick && zone.lengthOf(day) === 86_400) {
-    return phases.flatMap((offset) => Array.from({ length: 86_400 / step }, (_, index) => first + offset + index * step))
+    return phases.flatMap((offset) =>
+      Array.from({ length: 86_400 / step }, (_, index) => first + offset + index * step),
+    )
   }
   return phases.flatMap((offset) =>
     Array.from({ length: 86_400 / step }, (_, index) => offset + index * step).flatMap((seconds) =>

@@ -145,11 +145,13 @@ function readNthUnit(reader: Reader, draft: Draft): boolean {
   const after = reader.peek(1).text
   const isUnit = reader.is('word', 1) && (shortUnits.has(after) || longUnits.has(after))
   const isWeekday = weekdaysAt(reader, 1) !== undefined
-  if (token.kind === 'word' && !isUnit && !isWeekday) return false
+  const isList = reader.joiners(1) > 0 && reader.is('ordinal', 1 + reader.joiners(1))
+  if (token.kind === 'word' && !isUnit && !isWeekday && !isList) return false
   if (isUnit && nth > 1) {
     const isMonthDay = reader.isOneOf(['of', 'in'], 2)
     const span = { start: token.start, end: reader.peek(1).end }
-    if (isMonthDay) throw reader.refuse('everyNth', span, `on the ${nth}${ending(nth)} of the month, or every ${nth} ${after}s`)
+    if (isMonthDay)
+      throw reader.refuse('everyNth', span, `on the ${nth}${ending(nth)} of the month, or every ${nth} ${after}s`)
     reader.skip()
     if (nth > mostUnits) throw reader.refuse('number', token, '', { max: mostUnits })
     readCounted(reader, draft, nth, token)

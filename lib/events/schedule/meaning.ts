@@ -1,6 +1,6 @@
 /** What a schedule means, in words of any language: sentences come by key, names of days and months from Intl. @module */
 
-import type { DayRule, MonthDay, Moment, Schedule, Statement, TimeOfDay, Timing } from './ast.ts'
+import type { DayRule, Moment, MonthDay, Schedule, Statement, TimeOfDay, Timing } from './ast.ts'
 import { clockText, isoDate } from './civil.ts'
 import { english, type MeaningKey } from './english.ts'
 import { fillText } from './refusal.ts'
@@ -69,7 +69,9 @@ class Teller {
       case 'nth':
         return this.nth(rule.nths, rule.weekdays)
       case 'dates':
-        return this.say('onDates', { dates: this.list(rule.dates.map((date) => this.date(date))) })
+        return this.say(all.some((other) => other.rule === 'years' && other.every > 1) ? 'once' : 'onDates', {
+          dates: this.list(rule.dates.map((date) => this.date(date))),
+        })
       case 'dateRange':
         return this.say('dateRange', { from: this.date(rule.from), to: this.date(rule.to) })
       case 'once':
@@ -104,7 +106,8 @@ class Teller {
   }
 
   private timing(timing: Timing): string[] {
-    if (timing.kind === 'times') return [this.say('at', { times: this.list(timing.times.map((time) => this.time(time))) })]
+    if (timing.kind === 'times')
+      return [this.say('at', { times: this.list(timing.times.map((time) => this.time(time))) })]
     const list = [this.step(timing.step)]
     const marks = timing.marks.map((mark) => String(mark / 60))
     if (marks.length > 0) list.push(this.say('marks', { marks: this.list(marks) }))

@@ -48,7 +48,8 @@ class StatementSeries implements Series {
     this.zone = zone
     this.sun = sun
     this.step = timing.kind === 'every' ? timing.step : 0
-    const isClock = this.step > 3600 && 86_400 % this.step === 0 && (timing.kind === 'times' || !timing.window || !!start)
+    const isClock =
+      this.step > 3600 && 86_400 % this.step === 0 && (timing.kind === 'times' || !timing.window || !!start)
     const isPlain = timing.kind === 'every' ? !timing.window : timing.times.every(({ at }) => at === 'clock')
     this.reach = isPlain ? 0 : 2
     const once = statement.days.find((rule) => rule.rule === 'once')

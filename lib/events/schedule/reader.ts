@@ -81,7 +81,12 @@ export class Reader {
     return { start: first.start, end: Math.max(first.end, this.last.end) }
   }
 
-  refuse(reason: Refusal, span: Span = this.peek(), suggestion = '', more: Readonly<Record<string, unknown>> = {}): Error {
+  refuse(
+    reason: Refusal,
+    span: Span = this.peek(),
+    suggestion = '',
+    more: Readonly<Record<string, unknown>> = {},
+  ): Error {
     return this.done && span === nothing ? this.unfinished() : refusal(reason, this.phrase, span, suggestion, more)
   }
 

@@ -120,7 +120,11 @@ export function finish(reader: Reader, draft: Draft): Statement {
     throw reader.refuse('ofWhat', loose, `${reader.phrase.slice(loose.start, loose.end)} of the month`)
   }
   if (windowSpan !== undefined && step === undefined) {
-    throw reader.refuse('howOften', windowSpan, `every 10 minutes ${reader.phrase.slice(windowSpan.start, windowSpan.end)}`)
+    throw reader.refuse(
+      'howOften',
+      windowSpan,
+      `every 10 minutes ${reader.phrase.slice(windowSpan.start, windowSpan.end)}`,
+    )
   }
   const isYearly = draft.has('years') && !draft.has('dates') && !draft.has('inMonths') && !draft.has('dateRange')
   if (isYearly && draft.days.length > 1) throw reader.refuse('ofWhat', draft.span, 'every year on march 1')
@@ -145,8 +149,10 @@ const timesOf = ({ times, startAt }: Draft): readonly TimeOfDay[] =>
 function impliedDays(draft: Draft): DayRule[] {
   const start = draft.startAt === undefined ? undefined : dateOf(draft.startAt.day)
   const names = new Set(draft.days.map(({ rule }) => rule))
-  const only = (...rules: DayRule['rule'][]): boolean => names.size > 0 && [...names].every((name) => rules.includes(name))
-  if (only('weeks')) return [{ rule: 'weekdays', weekdays: [draft.startAt === undefined ? 1 : weekdayOf(draft.startAt.day)] }]
+  const only = (...rules: DayRule['rule'][]): boolean =>
+    names.size > 0 && [...names].every((name) => rules.includes(name))
+  if (only('weeks'))
+    return [{ rule: 'weekdays', weekdays: [draft.startAt === undefined ? 1 : weekdayOf(draft.startAt.day)] }]
   if (only('years')) return [{ rule: 'dates', dates: [{ month: start?.month ?? 1, day: start?.day ?? 1 }] }]
   if (only('months')) return [{ rule: 'monthDays', days: [start?.day ?? 1] }]
   const isBare = only('inMonths', 'years', 'months') && !draft.timed

@@ -15,7 +15,8 @@ function sunAt(reader: Reader, ahead: number): { event: SunName; words: number }
   if (kind !== 'word') return undefined
   const one = sunWords.get(text)
   if (one !== undefined) return { event: one, words: 1 }
-  const second = text === 'solar' && reader.is('clock', ahead + 1) ? reader.peek(ahead + 1).text : wordAt(reader, ahead + 1)
+  const second =
+    text === 'solar' && reader.is('clock', ahead + 1) ? reader.peek(ahead + 1).text : wordAt(reader, ahead + 1)
   const two = sunPairs.get(`${text} ${second}`)
   return two === undefined ? undefined : { event: two, words: 2 }
 }
@@ -32,7 +33,8 @@ function isOffset(reader: Reader, ahead: number): boolean {
   let at = ahead
   for (; at < ahead + 8 && !reader.atEnd(at); at++) {
     if (reader.isOneOf(['before', 'after'], at)) return at > ahead && isPoint(reader, at + 1)
-    const part = reader.is('number', at) || reader.isOneOf(['a', 'an', 'half', 'and'], at) || shortUnits.has(wordAt(reader, at))
+    const part =
+      reader.is('number', at) || reader.isOneOf(['a', 'an', 'half', 'and'], at) || shortUnits.has(wordAt(reader, at))
     if (!part) return false
   }
   return false
@@ -112,12 +114,14 @@ function nextTime(reader: Reader): number | undefined {
   const joiners = reader.joiners()
   if (joiners === 0) return undefined
   const at = reader.isWord('at', joiners) ? 1 : 0
-  const follows = isTime(reader, joiners + at) || (reader.is('number', joiners + at) && !isDate(reader, joiners + at + 1))
+  const follows =
+    isTime(reader, joiners + at) || (reader.is('number', joiners + at) && !isDate(reader, joiners + at + 1))
   return follows ? joiners + at : undefined
 }
 
 /** Whether the number before is part of a date or a duration ("and 24 december"). */
-const isDate = (reader: Reader, ahead: number): boolean => reader.is('word', ahead) && !reader.isOneOf(['and', 'on'], ahead)
+const isDate = (reader: Reader, ahead: number): boolean =>
+  reader.is('word', ahead) && !reader.isOneOf(['and', 'on'], ahead)
 
 /** "but not before 18:00 and not after 22:00", for a single time by the sun. */
 function readClamp(reader: Reader, times: readonly TimeOfDay[]): readonly TimeOfDay[] {
@@ -128,7 +132,8 @@ function readClamp(reader: Reader, times: readonly TimeOfDay[]): readonly TimeOf
     const side = reader.next().text === 'before' ? 'earliest' : 'latest'
     if (!reader.is('clock')) throw reader.unexpected()
     const { value } = reader.next()
-    if (times.length > 1 || time?.at !== 'sun') throw reader.refuse('clamp', reader.since(first), 'sunset but not before 18:00')
+    if (times.length > 1 || time?.at !== 'sun')
+      throw reader.refuse('clamp', reader.since(first), 'sunset but not before 18:00')
     if (time[side] !== undefined) throw reader.refuse('twice', reader.since(first))
     time = { ...time, [side]: value }
     const { earliest = 0, latest = 86_400 } = time

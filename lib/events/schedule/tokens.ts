@@ -89,7 +89,13 @@ function readClock(phrase: string, text: string, span: Span): number {
   return clockValue(Number(hours), Number(minutes ?? 0), Number(seconds ?? 0), half, bad)
 }
 
-function clockValue(hours: number, minutes: number, seconds: number, half: string | undefined, bad: () => Error): number {
+function clockValue(
+  hours: number,
+  minutes: number,
+  seconds: number,
+  half: string | undefined,
+  bad: () => Error,
+): number {
   if (minutes > 59 || seconds > 59) throw bad()
   if (half === undefined) {
     const value = hours * 3600 + minutes * 60 + seconds

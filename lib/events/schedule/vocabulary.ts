@@ -86,9 +86,9 @@ const structure =
 
 /** Every word, for suggestions. */
 export const allWords: readonly string[] = [
-  ...[weekdays, weekdayGroups, months, cardinals, ordinals, shortUnits, longUnits, adverbs, sunWords].flatMap((words) => [
-    ...words.keys(),
-  ]),
+  ...[weekdays, weekdayGroups, months, cardinals, ordinals, shortUnits, longUnits, adverbs, sunWords].flatMap(
+    (words) => [...words.keys()],
+  ),
   ...structure.split(' '),
 ].filter((word) => word.length > 2)
 

@@ -41,9 +41,9 @@ export class Zone {
 
   /** The local date of an instant. */
   dayOf(instant: number): number {
-    const { year, month, day } = this.temporal.Instant.fromEpochMilliseconds(Math.floor(instant * 1000)).toZonedDateTimeISO(
-      this.name,
-    )
+    const { year, month, day } = this.temporal.Instant.fromEpochMilliseconds(
+      Math.floor(instant * 1000),
+    ).toZonedDateTimeISO(this.name)
     return dayNumber({ year, month, day })
   }
 

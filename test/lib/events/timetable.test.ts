@@ -207,7 +207,9 @@ describe('after a restart', () => {
 
   it('tells what to remember', async () => {
     const passed: string[] = []
-    const { clock } = run('every day at 8:00', '2026-03-02 07:00', { passed: (time) => passed.push(local(time, 'UTC')) })
+    const { clock } = run('every day at 8:00', '2026-03-02 07:00', {
+      passed: (time) => passed.push(local(time, 'UTC')),
+    })
     await clock.advance(2 * 86_400)
     expect(passed).toEqual(['2026-03-02 08:00', '2026-03-03 08:00'])
   })

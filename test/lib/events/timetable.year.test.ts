@@ -30,9 +30,17 @@ const phrases: readonly (readonly [string, Days, readonly number[]])[] = [
   ['every day at 2:30', () => true, [150]],
   ['every weekday at 7:00', (date) => date.dayOfWeek <= 5, [420]],
   ['weekends at 9am and noon', (date) => date.dayOfWeek > 5, [540, 720]],
-  ['every other friday at 6pm', (date) => fridays(date) && Math.floor(firstMonday.until(date).days / 7) % 2 === 0, [1080]],
+  [
+    'every other friday at 6pm',
+    (date) => fridays(date) && Math.floor(firstMonday.until(date).days / 7) % 2 === 0,
+    [1080],
+  ],
   ['last friday of the month at 0:30', (date) => fridays(date) && date.day + 7 > date.daysInMonth, [30]],
-  ['on the first and third tuesday of the month', (date) => date.dayOfWeek === 2 && [1, 3].includes(Math.ceil(date.day / 7)), [0]],
+  [
+    'on the first and third tuesday of the month',
+    (date) => date.dayOfWeek === 2 && [1, 3].includes(Math.ceil(date.day / 7)),
+    [0],
+  ],
   ['on the 15th of every month at 12:15', (date) => date.day === 15, [735]],
   ['every day in march at 3:00 except sunday', (date) => date.month === 3 && date.dayOfWeek !== 7, [180]],
   ['every 6 hours on monday', (date) => date.dayOfWeek === 1, [0, 360, 720, 1080]],
@@ -68,9 +76,16 @@ let seconds = 0
 
 beforeAll(async () => {
   const clock = new ManualClock(start)
-  const kaithems: Kaithem[] = zones.map((timezone) => createKaithem({ clock, location: { ...places[timezone], timezone } }))
+  const kaithems: Kaithem[] = zones.map((timezone) =>
+    createKaithem({ clock, location: { ...places[timezone], timezone } }),
+  )
   for (const [index, k] of kaithems.entries()) {
-    for (const phrase of [...phrases.map(([text]) => text), ...sunPhrases, 'every 4 hours', 'every 20 minutes on march 29']) {
+    for (const phrase of [
+      ...phrases.map(([text]) => text),
+      ...sunPhrases,
+      'every 4 hours',
+      'every 20 minutes on march 29',
+    ]) {
       const times: number[] = []
       happened.set(`${zones[index]} ${phrase}`, times)
       k.events.event(`!time ${phrase}`, () => times.push(clock.wall()))

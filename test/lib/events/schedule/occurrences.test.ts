@@ -23,16 +23,28 @@ describe('phrases and their next times', () => {
     ['every hour on Monday', '2026-03-02 22:30', ['2026-03-02 23:00', '2026-03-09 00:00', '2026-03-09 01:00']],
     ['every other friday', monday, ['2026-03-06 00:00', '2026-03-20 00:00', '2026-04-03 00:00']],
     ['every 2 weeks on tuesday starting at 2026-01-06', monday, ['2026-03-03 00:00', '2026-03-17 00:00']],
-    ['every 3 weeks on mon and wed starting at 2026-03-04', monday, ['2026-03-04 00:00', '2026-03-23 00:00', '2026-03-25 00:00']],
+    [
+      'every 3 weeks on mon and wed starting at 2026-03-04',
+      monday,
+      ['2026-03-04 00:00', '2026-03-23 00:00', '2026-03-25 00:00'],
+    ],
     ['last friday of the month', monday, ['2026-03-27 00:00', '2026-04-24 00:00']],
     ['last friday of march at 9:00', monday, ['2026-03-27 09:00', '2027-03-26 09:00']],
-    ['on the first and third tuesday of the month at noon', monday, ['2026-03-03 12:00', '2026-03-17 12:00', '2026-04-07 12:00']],
+    [
+      'on the first and third tuesday of the month at noon',
+      monday,
+      ['2026-03-03 12:00', '2026-03-17 12:00', '2026-04-07 12:00'],
+    ],
     ['on the fifth monday of the month', monday, ['2026-03-30 00:00', '2026-06-29 00:00']],
     ['first weekday of the month at 8:00', monday, ['2026-03-02 08:00', '2026-04-01 08:00', '2026-05-01 08:00']],
     ['on the last weekday of the month', monday, ['2026-03-31 00:00', '2026-04-30 00:00', '2026-05-29 00:00']],
     ['every weekday at 7:00', '2026-03-06 07:00', ['2026-03-09 07:00', '2026-03-10 07:00']],
     ['weekends at 9am', monday, ['2026-03-07 09:00', '2026-03-08 09:00', '2026-03-14 09:00']],
-    ['friday to monday at 9:00', monday, ['2026-03-02 09:00', '2026-03-06 09:00', '2026-03-07 09:00', '2026-03-08 09:00']],
+    [
+      'friday to monday at 9:00',
+      monday,
+      ['2026-03-02 09:00', '2026-03-06 09:00', '2026-03-07 09:00', '2026-03-08 09:00'],
+    ],
     ['on the 15th of every month', monday, ['2026-03-15 00:00', '2026-04-15 00:00']],
     ['on the 31st', monday, ['2026-03-31 00:00', '2026-05-31 00:00', '2026-07-31 00:00']],
     ['on the last day of the month at 23:59', monday, ['2026-03-31 23:59', '2026-04-30 23:59']],
@@ -43,7 +55,11 @@ describe('phrases and their next times', () => {
     ['december 24, 2026 at 6pm', monday, ['2026-12-24 18:00']],
     ['in december', monday, ['2026-12-01 00:00', '2027-12-01 00:00']],
     ['every day in december at 8:00', monday, ['2026-12-01 08:00', '2026-12-02 08:00']],
-    ['from november to february every month', monday, ['2026-11-01 00:00', '2026-12-01 00:00', '2027-01-01 00:00', '2027-02-01 00:00', '2027-11-01 00:00']],
+    [
+      'from november to february every month',
+      monday,
+      ['2026-11-01 00:00', '2026-12-01 00:00', '2027-01-01 00:00', '2027-02-01 00:00', '2027-11-01 00:00'],
+    ],
     ['every 3 months', monday, ['2026-04-01 00:00', '2026-07-01 00:00']],
     ['every 2 months starting 2026-01-15', monday, ['2026-03-15 00:00', '2026-05-15 00:00']],
     ['every 2 years on march 1 starting 2025-01-01', monday, ['2027-03-01 00:00', '2029-03-01 00:00']],
@@ -54,21 +70,52 @@ describe('phrases and their next times', () => {
     ['every 2 days starting at 2026-03-03 at 8:00', monday, ['2026-03-03 08:00', '2026-03-05 08:00']],
     ['every 36 hours starting 2026-03-02T06:00', monday, ['2026-03-02 06:00', '2026-03-03 18:00', '2026-03-05 06:00']],
     ['every 7 minutes starting 2026-03-02 10:00', monday, ['2026-03-02 10:00', '2026-03-02 10:07']],
-    ['between 22:00 and 6:00 every 15 minutes', '2026-03-02 05:30', ['2026-03-02 05:45', '2026-03-02 22:00', '2026-03-02 22:15']],
-    ['every 25 minutes between 9:00 and 10:00', monday, ['2026-03-02 09:00', '2026-03-02 09:25', '2026-03-02 09:50', '2026-03-03 09:00']],
+    [
+      'between 22:00 and 6:00 every 15 minutes',
+      '2026-03-02 05:30',
+      ['2026-03-02 05:45', '2026-03-02 22:00', '2026-03-02 22:15'],
+    ],
+    [
+      'every 25 minutes between 9:00 and 10:00',
+      monday,
+      ['2026-03-02 09:00', '2026-03-02 09:25', '2026-03-02 09:50', '2026-03-03 09:00'],
+    ],
     ['every hour at :30 between 8:00 and 10:00', monday, ['2026-03-02 08:30', '2026-03-02 09:30', '2026-03-03 08:30']],
-    ['on monday between 22:00 and 2:00 every 2 hours', monday, ['2026-03-02 22:00', '2026-03-03 00:00', '2026-03-09 22:00']],
-    ['every 4 hours after 12:00', monday, ['2026-03-02 12:00', '2026-03-02 16:00', '2026-03-02 20:00', '2026-03-03 12:00']],
+    [
+      'on monday between 22:00 and 2:00 every 2 hours',
+      monday,
+      ['2026-03-02 22:00', '2026-03-03 00:00', '2026-03-09 22:00'],
+    ],
+    [
+      'every 4 hours after 12:00',
+      monday,
+      ['2026-03-02 12:00', '2026-03-02 16:00', '2026-03-02 20:00', '2026-03-03 12:00'],
+    ],
     ['every 4 hours before 8:00', monday, ['2026-03-02 04:00', '2026-03-03 00:00', '2026-03-03 04:00']],
     ['every day at 8:00 until 2026-03-04', monday, ['2026-03-02 08:00', '2026-03-03 08:00']],
     ['every day at 8:00 through 2026-03-04', monday, ['2026-03-02 08:00', '2026-03-03 08:00', '2026-03-04 08:00']],
     ['every day from 2026-03-10 to 2026-03-11 at 9:00', monday, ['2026-03-10 09:00', '2026-03-11 09:00']],
     ['from december 24 to january 2 at 9:00 on monday', monday, ['2026-12-28 09:00', '2027-12-27 09:00']],
-    ['every day at 8:00 except sunday and march 3', monday, ['2026-03-02 08:00', '2026-03-04 08:00', '2026-03-05 08:00', '2026-03-06 08:00', '2026-03-07 08:00', '2026-03-09 08:00']],
+    [
+      'every day at 8:00 except sunday and march 3',
+      monday,
+      [
+        '2026-03-02 08:00',
+        '2026-03-04 08:00',
+        '2026-03-05 08:00',
+        '2026-03-06 08:00',
+        '2026-03-07 08:00',
+        '2026-03-09 08:00',
+      ],
+    ],
     ['on 2026-12-24 at 18:00', monday, ['2026-12-24 18:00']],
     ['on 2026-12-24 and 2026-12-31 at 18:00', monday, ['2026-12-24 18:00', '2026-12-31 18:00']],
     ['on 2020-12-24 at 18:00', monday, []],
-    ['every monday at 8:00 and every friday at 9:00', monday, ['2026-03-02 08:00', '2026-03-06 09:00', '2026-03-09 08:00']],
+    [
+      'every monday at 8:00 and every friday at 9:00',
+      monday,
+      ['2026-03-02 08:00', '2026-03-06 09:00', '2026-03-09 08:00'],
+    ],
     ['every day at 8:00; every monday at 8:00', monday, ['2026-03-02 08:00', '2026-03-03 08:00']],
     ['cron 0 8 * * 1-5', '2026-03-06 09:00', ['2026-03-09 08:00', '2026-03-10 08:00']],
     ['cron 30 0 8 L * *', monday, ['2026-03-31 08:00:30', '2026-04-30 08:00:30']],
@@ -79,7 +126,11 @@ describe('phrases and their next times', () => {
     ['at sunset but not before 19:00', monday, ['2026-03-02 19:00']],
     ['at sunset not after 17:00 and not before 8:00', monday, ['2026-03-02 17:00']],
     ['every day at sunrise and 30 minutes before sunset', monday, ['2026-03-02 06:00', '2026-03-02 17:30']],
-    ['every 5 hours between sunset and sunrise', monday, ['2026-03-02 04:00', '2026-03-02 18:00', '2026-03-02 23:00', '2026-03-03 04:00']],
+    [
+      'every 5 hours between sunset and sunrise',
+      monday,
+      ['2026-03-02 04:00', '2026-03-02 18:00', '2026-03-02 23:00', '2026-03-03 04:00'],
+    ],
     ['8 hours after sunset and at 1:30', monday, ['2026-03-02 01:30', '2026-03-02 02:00', '2026-03-03 01:30']],
     // The fake sun stays away in January.
     ['sunrise', '2026-12-31 12:00', ['2027-02-01 06:00']],
@@ -87,14 +138,22 @@ describe('phrases and their next times', () => {
     expect(nextOf(phrase, 'UTC', from, Math.max(1, expected.length))).toEqual(expected)
   })
 
-  it.each(['Europe/Berlin', 'America/New_York', 'Australia/Sydney', 'Asia/Kathmandu', 'Pacific/Auckland', 'America/St_Johns', 'Pacific/Kiritimati'])(
-    'are local times in %s',
-    (zone) => {
-      expect(nextOf('every weekday at 7:00', zone, '2026-05-01 07:00', 2)).toEqual(['2026-05-04 07:00', '2026-05-05 07:00'])
-      expect(nextOf('every 6 hours', zone, '2026-05-01 07:00', 2)).toEqual(['2026-05-01 12:00', '2026-05-01 18:00'])
-      expect(nextOf('every 20 minutes', zone, '2026-05-01 07:30', 2)).toEqual(['2026-05-01 07:40', '2026-05-01 08:00'])
-    },
-  )
+  it.each([
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Sydney',
+    'Asia/Kathmandu',
+    'Pacific/Auckland',
+    'America/St_Johns',
+    'Pacific/Kiritimati',
+  ])('are local times in %s', (zone) => {
+    expect(nextOf('every weekday at 7:00', zone, '2026-05-01 07:00', 2)).toEqual([
+      '2026-05-04 07:00',
+      '2026-05-05 07:00',
+    ])
+    expect(nextOf('every 6 hours', zone, '2026-05-01 07:00', 2)).toEqual(['2026-05-01 12:00', '2026-05-01 18:00'])
+    expect(nextOf('every 20 minutes', zone, '2026-05-01 07:30', 2)).toEqual(['2026-05-01 07:40', '2026-05-01 08:00'])
+  })
 
   it('the zone of the phrase wins over that of the place', () => {
     expect(nextOf('every day at 8:00 Asia/Kathmandu', 'UTC', monday, 1)).toEqual(['2026-03-02 08:00'])
@@ -130,7 +189,10 @@ describe.each(changes)('the days on which clocks change in %s', (zone, skipped, 
   })
 
   it('what is repeated happens the first time only', () => {
-    const times = timesOf(`every day at ${repeatedTime}`, zone).list(at(`${dayBefore(repeatedDay)} ${repeatedTime} ${zone}`), 2)
+    const times = timesOf(`every day at ${repeatedTime}`, zone).list(
+      at(`${dayBefore(repeatedDay)} ${repeatedTime} ${zone}`),
+      2,
+    )
     expect(times.map((time) => local(time, zone).split(' ')[1])).toEqual([repeatedTime, repeatedTime])
     expect(times[0]).toBe(at(`${repeated} ${zone}`))
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(86_400)
@@ -167,7 +229,10 @@ describe('against rrule-temporal', () => {
     ['on the 15th of every month at 6:00', 'FREQ=MONTHLY;BYMONTHDAY=15;BYHOUR=6;BYMINUTE=0'],
     ['on the last day of the month at 6:00', 'FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=6;BYMINUTE=0'],
     ['every march 1 at 6:00', 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1;BYHOUR=6;BYMINUTE=0'],
-    ['every 3 months on the 1st at 5:00 starting 2026-01-06', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1;BYHOUR=5;BYMINUTE=0'],
+    [
+      'every 3 months on the 1st at 5:00 starting 2026-01-06',
+      'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1;BYHOUR=5;BYMINUTE=0',
+    ],
     ['every 3 days at 5:00 starting 2026-01-06', 'FREQ=DAILY;INTERVAL=3;BYHOUR=5;BYMINUTE=0'],
   ])('%s', (phrase, rule) => {
     for (const zone of ['Europe/Berlin', 'America/New_York', 'Australia/Sydney']) {
@@ -198,16 +263,22 @@ describe('next', () => {
     const zones = fc.constantFrom(...changes.map(([zone]) => zone), 'UTC', 'Asia/Kathmandu')
     const start = fc.integer({ min: at('2026-01-01T00:00Z'), max: at('2027-12-31T00:00Z') })
     fc.assert(
-      fc.property(fc.constantFrom(...phrases), zones, start, fc.double({ min: 0, max: 1, noNaN: true }), (phrase, zone, from, part) => {
-        const times = timesOf(phrase, zone)
-        const [first = 0, second = 0, third = 0] = times.list(from, 3)
-        expect(first).toBeGreaterThan(from)
-        expect(second).toBeGreaterThan(first)
-        expect(third).toBeGreaterThan(second)
-        // Asked from anywhere between two, it answers the same.
-        expect(times.next(Math.floor(first + (second - first - 1) * part))).toBe(second)
-        expect(times.next(from + (first - from - 1) * part)).toBe(first)
-      }),
+      fc.property(
+        fc.constantFrom(...phrases),
+        zones,
+        start,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (phrase, zone, from, part) => {
+          const times = timesOf(phrase, zone)
+          const [first = 0, second = 0, third = 0] = times.list(from, 3)
+          expect(first).toBeGreaterThan(from)
+          expect(second).toBeGreaterThan(first)
+          expect(third).toBeGreaterThan(second)
+          // Asked from anywhere between two, it answers the same.
+          expect(times.next(Math.floor(first + (second - first - 1) * part))).toBe(second)
+          expect(times.next(from + (first - from - 1) * part)).toBe(first)
+        },
+      ),
       { numRuns: 150 },
     )
   })

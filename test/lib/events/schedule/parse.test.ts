@@ -151,7 +151,24 @@ describe('hostile phrases', () => {
 
   it('any text is read or refused with a code', () => {
     const word = fc.oneof(
-      fc.constantFrom(...allWords, 'on', 'at', 'of', 'to', 'an', 'a', ',', ';', '8:00', '8pm', '15th', '2026-12-24', ':15', '3', '0'),
+      fc.constantFrom(
+        ...allWords,
+        'on',
+        'at',
+        'of',
+        'to',
+        'an',
+        'a',
+        ',',
+        ';',
+        '8:00',
+        '8pm',
+        '15th',
+        '2026-12-24',
+        ':15',
+        '3',
+        '0',
+      ),
       fc.string({ maxLength: 6 }),
     )
     const phrases = fc.array(word, { maxLength: 9 }).map((words) => words.join(' '))
