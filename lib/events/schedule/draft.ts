@@ -47,7 +47,7 @@ export class Draft {
 
   /** @throws KAITHEM_VALUE when there is one of its kind */
   addDay(rule: DayRule, span: Span): void {
-    if (this.has(rule.rule)) throw this.reader.refuse('twice', span, 'say one of them after "; "')
+    if (this.has(rule.rule)) throw this.reader.refuse('twice', span)
     this.days.push(rule)
   }
 

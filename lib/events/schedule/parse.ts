@@ -1,6 +1,7 @@
 /** From a phrase to what it means. Wrong and unclear phrases are refused with their place, never guessed. @module */
 
 import type { PhraseSchedule, Schedule, Statement } from './ast.ts'
+import { wrongField } from './cron-fields.ts'
 import { matchesEver } from './day-match.ts'
 import { Draft } from './draft.ts'
 import { Reader } from './reader.ts'
@@ -81,6 +82,7 @@ function endsHere(reader: Reader, draft: Draft, joiners: number): boolean {
   const halfWindow = draft.window !== undefined && (draft.window.from === undefined) !== (draft.window.to === undefined)
   if (halfWindow && reader.isOneOf(['before', 'after', 'until', 'till'], joiners)) return false
   if (!isComma) return true
+  if (reader.isOneOf(['in', 'during'], joiners)) return false
   const at = joiners + (reader.isWord('at', joiners) ? 1 : 0)
   if (isDays(reader, joiners)) return draft.timed && draft.days.length > 0
   return draft.times.length > 0 && isTime(reader, at)
@@ -101,20 +103,29 @@ function checkParts(reader: Reader, parts: readonly Part[]): void {
   }
   const bounded = parts.find(({ draft }) => draft.boundSpan !== undefined)
   if (bounded?.draft.boundSpan !== undefined && parts.some(({ draft }) => draft.boundSpan === undefined)) {
-    throw reader.refuse('boundsPartly', bounded.draft.boundSpan, 'say it in each part')
+    throw reader.refuse('boundsPartly', bounded.draft.boundSpan)
   }
 }
 
-/** "cron 0 8 * * 1-5 Europe/Berlin": the fields are judged by the cron library. */
+/** A first look, without the cron library, so that dialogs can take it too. */
+function checkedPattern(fields: readonly string[], refuse: (word: string) => Error): string {
+  const wrong = wrongField(fields)
+  if (wrong !== undefined) throw refuse(wrong)
+  return fields.join(' ')
+}
+
+/** "cron 0 8 * * 1-5 Europe/Berlin": in the end the fields are judged by the cron library. */
 function readCron(phrase: string): Schedule {
   const fields = phrase.trim().split(/\s+/).slice(1)
   const last = fields.at(-1) ?? ''
+  const refuse = (word: string): Error =>
+    refusal('cron', phrase, { start: 5, end: phrase.length }, 'cron 0 8 * * 1-5', { word })
   const isZone = /^[a-z][\w+-]*\/[\w/+-]+$/i.test(last) || /^(utc|gmt)$/i.test(last)
-  if (!isZone) return { kind: 'cron', pattern: fields.join(' '), zone: undefined }
+  if (!isZone) return { kind: 'cron', pattern: checkedPattern(fields, refuse), zone: undefined }
   const zone = zoneName(last)
   if (zone === undefined) {
     const start = phrase.lastIndexOf(last)
     throw refusal('zone', phrase, { start, end: start + last.length }, nearestZone(last))
   }
-  return { kind: 'cron', pattern: fields.slice(0, -1).join(' '), zone }
+  return { kind: 'cron', pattern: checkedPattern(fields.slice(0, -1), refuse), zone }
 }
