@@ -56,10 +56,13 @@ test('every public member of the object is listed', () => {
   expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId', 'asked'])).toEqual([])
 })
 
-test.each(['message', 'units', 'states', 'time', 'events'] as const)('every member of kaithem.%s is listed', (namespace) => {
-  const builtin = Object.getOwnPropertyNames(Object.prototype)
-  expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
-})
+test.each(['message', 'units', 'states', 'time', 'events'] as const)(
+  'every member of kaithem.%s is listed',
+  (namespace) => {
+    const builtin = Object.getOwnPropertyNames(Object.prototype)
+    expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
+  },
+)
 
 /** The last part of each listed name, in both spellings. */
 const known = new Set(
