@@ -93,6 +93,8 @@ RED.nodes.registerType('kaithem-event', {
     const box = $('#kaithem-event-preview')
     const preview = createPreview(this, box)
     open.preview = preview
+    // Pasting with the mouse is typing too.
+    fieldOf(this, 'phrase').on('input', (event) => $(event.target).trigger('keyup'))
     const zoneField = fieldOf(this, 'zone')
     zoneField.on('blur', () => zoneField.trigger('change'))
     showIssues(this, check, (values) => {
