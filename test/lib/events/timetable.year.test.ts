@@ -91,9 +91,10 @@ beforeAll(async () => {
       k.events.event(`!time ${phrase}`, () => times.push(clock.wall()))
     }
   }
-  const before = performance.now()
+  const before = process.cpuUsage()
   await clock.advance(length)
-  seconds = (performance.now() - before) / 1000
+  const { user, system } = process.cpuUsage(before)
+  seconds = (user + system) / 1e6
   for (const k of kaithems) k.close()
   expect(clock.pending).toBe(0)
 }, 120_000)
@@ -137,7 +138,7 @@ describe.each(zones)('a year in %s', (zone) => {
   })
 })
 
-it('runs a year in seconds', () => {
+it('runs a year in seconds of the processor', () => {
   expect(seconds).toBeLessThan(50)
 })
 
