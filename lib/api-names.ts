@@ -7,6 +7,7 @@
  */
 
 import { type ApiName, section } from './api-name.ts'
+import { eventsNames } from './events/api-names.ts'
 import { messageNames } from './message/api-names.ts'
 import { miscNames } from './misc/api-names.ts'
 import { pluginNames } from './plugin/api-names.ts'
@@ -25,7 +26,7 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    'message tags states units string misc sys users plugin resource scope flush close dispose',
+    'message tags states units events string misc sys users plugin resource scope flush close dispose',
   ),
   ...messageNames,
   ...unitsNames,
@@ -37,5 +38,6 @@ export const apiNames: readonly ApiName[] = [
   ...usersNames,
   ...pluginNames,
   ...resourceNames,
+  ...eventsNames,
   ...timeNames,
 ]

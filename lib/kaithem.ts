@@ -1,5 +1,8 @@
 /** The kaithem object: one line per namespace. @module */
 
+import { createEventsApi, type EventsApi } from './events/api.ts'
+import { EventEngine } from './events/engine.ts'
+import { sunTimesOf } from './events/sun-times.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
 import { createMiscApi, type MiscApi, type MiscEngine } from './misc/api.ts'
@@ -43,6 +46,7 @@ interface Engines {
   readonly resource: ResourceApi
   readonly plugins: Plugins
   readonly globals: Record<string, unknown>
+  readonly events: EventEngine
   readonly time: TimeEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
@@ -117,6 +121,8 @@ export class Kaithem {
    * @example kaithem.globals.guests = 12
    */
   readonly globals: Record<string, unknown>
+  /** Events: at times, on conditions, on changes, on messages. */
+  readonly events: EventsApi
   /** Clocks, sun and moon. */
   readonly time: TimeApi
   /** The same as `time`. */
@@ -124,8 +130,11 @@ export class Kaithem {
   private readonly engines: Engines
   private readonly owner: Owner
   private readonly nodeId: string | undefined
+  /** Where nobody asked for this view: the view of the same node whose events all end with it, once asked for. */
+  private readonly asked: { view?: Kaithem } | undefined
 
-  constructor(engines: Engines, owner: Owner, nodeId?: string) {
+  /** @param implicit nobody asked for the view: what is promised to outlive its maker does */
+  constructor(engines: Engines, owner: Owner, nodeId?: string, implicit = false) {
     this.engines = engines
     this.owner = owner
     this.nodeId = nodeId
@@ -140,8 +149,10 @@ export class Kaithem {
     this.resource = engines.resource
     this.plugin = createPluginApi(engines.plugins, owner)
     this.globals = engines.globals
+    this.events = createEventsApi(engines.events, owner, implicit ? engines.root : owner)
     this.time = createTimeApi(engines.time, owner)
     this.sky = this.time
+    this.asked = implicit ? {} : undefined
   }
 
   get [Symbol.toStringTag](): string {
@@ -171,13 +182,20 @@ export class Kaithem {
     const { root, scopes } = this.engines
     if (typeof node === 'string') return createView(this.engines, new Owner(node, root))
     // In On Start code a function node's `node` has no `on`, but its scope knows it by its id.
-    if (this.nodeId !== undefined && node?.id === this.nodeId) return this
+    if (this.nodeId !== undefined && node?.id === this.nodeId) return this.explicit()
     const key = identityOf(node)
     const known = scopes.get(key)
-    if (known !== undefined && !known.owner.closed) return known
-    const scope = createView(this.engines, ownerOfNode(node, root), node.id)
+    if (known !== undefined && !known.owner.closed) return node.implicit === true ? known : known.explicit()
+    const scope = createView(this.engines, ownerOfNode(node, root), node.id, node.implicit === true)
     scopes.set(key, scope)
     return scope
+  }
+
+  private explicit(): Kaithem {
+    const { asked } = this
+    if (asked === undefined) return this
+    asked.view ??= createView(this.engines, this.owner, this.nodeId)
+    return asked.view
   }
 
   /**
@@ -205,10 +223,11 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, bus, users, platform } = this.engines
+    const { root, tags, machines, events, bus, users, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
     machines.close()
+    events.close()
     tags.close()
     bus.close()
     users.close()
@@ -232,8 +251,8 @@ export class Kaithem {
 }
 
 /** A view that belongs to an owner, with all plugins in it. */
-function createView(engines: Engines, owner: Owner, nodeId?: string): Kaithem {
-  return openObject(new Kaithem(engines, owner, nodeId), engines.plugins, owner)
+function createView(engines: Engines, owner: Owner, nodeId?: string, implicit = false): Kaithem {
+  return openObject(new Kaithem(engines, owner, nodeId, implicit), engines.plugins, owner)
 }
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
@@ -251,9 +270,12 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
+  const compile = (text: string, what: string) => tags.compileExpression(text, what)
+  const sun = sunTimesOf(time)
   live.kaithem = createView(
     {
       ...{ platform, root, bus, units, machines, tags, time, users },
+      events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },
       sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },
       string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),

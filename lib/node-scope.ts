@@ -9,6 +9,11 @@ export interface ScopeNode {
   readonly name?: string | undefined
   on(event: 'close', listener: () => void): unknown
   error?(error: unknown, message?: object): void
+  /**
+   * True for the scope that the bare `kaithem` of a function node is: nobody asked for it, so `events.when` and
+   * `events.after` made there outlive the node. Code that asks with `kaithem.scope(node)` gets one that frees all.
+   */
+  readonly implicit?: boolean
 }
 
 /** The error as the node shows it: its place in front, its code kept for Catch nodes. */

@@ -24,8 +24,8 @@ export interface ExpressionContext {
   readonly what: string
   /** The names visible besides `tv`, `stv`, `value`, `timestamp`, `annotation` and the tag's evalContext. */
   readonly names: Readonly<Record<string, unknown>>
-  /** The tag whose value `value` is. */
-  readonly self: Point<unknown>
+  /** The tag whose value `value` is; without it the expression belongs to no tag and there is no `value`. */
+  readonly self?: Point<unknown> | undefined
   /** True when the result becomes the value of `self`: then it must not depend on it. */
   readonly feedsSelf: boolean
   /** Finds or makes a tag. */
@@ -93,12 +93,13 @@ export class Expression implements SourceExpression, Dependent {
   /** @throws KAITHEM_EXPRESSION, or KAITHEM_CYCLE and other coded errors of the tags it reads */
   evaluate(): unknown {
     const { self } = this.context
-    const { evalContext } = self.knownMeta ?? {}
+    const { evalContext } = self?.knownMeta ?? {}
     if (evalContext !== undefined) this.updateExtra(Object.keys(evalContext))
     this.dirty = false
     this.volatile = !this.isPure || evalContext !== undefined
     const values = evalContext === undefined ? [] : this.extra.map((name) => evalContext[name])
     try {
+      if (self === undefined) return this.compiled(undefined, 0, null)
       return this.compiled(self.present(self.value), self.active.timestamp, self.active.annotation, ...values)
     } catch (error) {
       this.dirty = true
@@ -152,7 +153,7 @@ export class Expression implements SourceExpression, Dependent {
     if (this.ended || this.dependencies.has(point)) return
     const { self, feedsSelf } = this.context
     // A ring through another tag ends with one that needs this tag.
-    if (feedsSelf && (point === self || self.dependents !== undefined)) {
+    if (self !== undefined && feedsSelf && (point === self || self.dependents !== undefined)) {
       const path = point === self ? [point] : hasPath(point, self)
       if (path !== undefined) throw cycleError([self, ...path])
     }

@@ -130,6 +130,18 @@ export class TagRegistry implements TagSource {
     return new Expression(text, { ...this.context(point, what), feedsSelf: false, changed, failed })
   }
 
+  /**
+   * An expression of its own, for those who ask now and then; `dirty` or `volatile` tells whether asking is worth it.
+   *
+   * @throws KAITHEM_EXPRESSION
+   */
+  compileExpression(text: string, what: string): Expression {
+    const failed = (error: unknown): void => this.env.reporter(undefined).report(error, what)
+    const names = { ...this.library, kaithem: this.env.deps.kaithem() }
+    const lookUp = (name: string, type: TagType): Point<unknown> => this.getOrCreate(name, type, undefined)
+    return new Expression(text, { what, names, lookUp, feedsSelf: false, changed: () => {}, failed })
+  }
+
   /** The tag as the first owner's users hold it. */
   handleOf(point: Point<unknown>): object {
     return this.primary?.handleOf(point) ?? {}

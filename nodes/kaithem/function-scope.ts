@@ -47,6 +47,7 @@ function lazyScope(node: SandboxNode, host: ScopeHost): GetScope {
     state.scope ??= host.live().scope({
       id: node.id,
       name: node.name,
+      implicit: true,
       on: (_event, listener) => freeAfterStop(node, listener),
       error: (error, message) => host.whenStarted(() => node.error(error, message ?? {})),
     })

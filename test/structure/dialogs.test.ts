@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { NodeDefinition } from '../../nodes/_editor/host.ts'
 import { defaults as astroTime } from '../../nodes/astro-time/config.ts'
+import { defaults as event } from '../../nodes/event/config.ts'
 import { defaults as messageIn } from '../../nodes/message-in/config.ts'
 import { defaults as messageOut } from '../../nodes/message-out/config.ts'
 import { defaults as tag } from '../../nodes/tag/config.ts'
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await import('../../nodes/unit-convert/kaithem-unit-convert.editor.ts')
   await import('../../nodes/message-in/kaithem-message-in.editor.ts')
   await import('../../nodes/message-out/kaithem-message-out.editor.ts')
+  await import('../../nodes/event/kaithem-event.editor.ts')
   await import('../../nodes/tag/kaithem-tag.editor.ts')
   await import('../../nodes/astro-time/kaithem-astro-time.editor.ts')
   await import('../../nodes/tag-point/kaithem-tag-point.editor.ts')
@@ -38,6 +40,7 @@ describe.each([
   ['unit-convert', unitConvert, 'node-input-'],
   ['message-in', messageIn, 'node-input-'],
   ['message-out', messageOut, 'node-input-'],
+  ['event', event, 'node-input-'],
   ['tag', tag, 'node-input-'],
   ['astro-time', astroTime, 'node-input-'],
   ['tag-point', tagPoint, 'node-config-input-'],

@@ -1,0 +1,121 @@
+/**
+ * Follows a schedule on people's clock: what is due, what was missed, and what happens when the clock is set.
+ *
+ * Times of day happen once each: after the clock was set back they are not repeated, after it was set forward what was
+ * skipped is made up for once (or left out, if asked). Steps such as "every 10 minutes" go on counting. A clock that was
+ * wrong by more than a month forward or a day back starts the timetable afresh.
+ *
+ * @module
+ */
+
+import type { Clock } from '../platform/clock.ts'
+import type { Random } from '../platform/random.ts'
+import type { Series } from './schedule/occurrences.ts'
+import type { Waiting } from './wall-watch.ts'
+
+/** Later than this is no late run but a corrected clock, in seconds. */
+const mostLate = 31 * 86_400
+
+/** Set back by more than this, what already happened may happen again, in seconds. */
+const mostBack = 86_400
+
+/** What is later counts as missed, in seconds. */
+export const punctual = 60
+
+export interface TimetableOptions {
+  readonly clock: Clock
+  readonly random: Random
+  readonly series: readonly Series[]
+  /** Seconds it may be late; later ones are left out. Infinity: a missed one is made up for. */
+  readonly tolerance: number
+  /** Each time is put off by up to so many seconds, at random. */
+  readonly spread: number
+  /** The last time that happened before a restart, for times of day. */
+  readonly since?: number | undefined
+  readonly due: (time: number) => void
+  /** A time of day happened or was left out. */
+  readonly passed?: (time: number) => void
+}
+
+interface Line {
+  readonly series: Series
+  /** The next time of the schedule, and when it is to happen. */
+  time: number | undefined
+  at: number | undefined
+  /** The last time of the schedule that was handled. */
+  handled: number | undefined
+  /** When it last ran or began, on the clock that never jumps. */
+  counted: number
+}
+
+export class Timetable implements Waiting {
+  private readonly options: TimetableOptions
+  private lines: readonly Line[] = []
+
+  constructor(options: TimetableOptions) {
+    this.options = options
+    this.begin(options.since)
+  }
+
+  get due(): number | undefined {
+    let first: number | undefined
+    for (const { at } of this.lines) if (at !== undefined && (first === undefined || at < first)) first = at
+    return first
+  }
+
+  /** Starts afresh from now. */
+  begin(since?: number): void {
+    const { clock, series } = this.options
+    const wall = clock.wall()
+    const known = since !== undefined && since - wall <= mostBack ? since : undefined
+    this.lines = series.map((each) => {
+      const line: Line = { series: each, time: undefined, at: undefined, handled: undefined, counted: clock.now() }
+      if (!each.elapsed) line.handled = known
+      // What was missed before a restart is due at once.
+      this.plan(line, each.elapsed || known === undefined ? wall : known)
+      return line
+    })
+  }
+
+  arrive(wall: number): void {
+    const { tolerance, due, passed, clock } = this.options
+    let ripe: number | undefined
+    for (const line of this.lines) {
+      const { time, at, series } = line
+      if (time === undefined || at === undefined || at > wall + 1e-5) continue
+      const late = wall - at
+      if (late <= Math.min(tolerance, mostLate) && (ripe === undefined || time < ripe)) ripe = time
+      const last = Math.max(time, wall)
+      line.counted = clock.now()
+      this.plan(line, last)
+      if (series.elapsed) continue
+      line.handled = last
+      passed?.(last)
+    }
+    if (ripe !== undefined) due(ripe)
+  }
+
+  jump(wall: number, by: number): void {
+    for (const line of this.lines) {
+      if (line.series.elapsed) this.recount(line, wall)
+      else if (by < 0) this.stepBack(line, wall)
+    }
+  }
+
+  /** The next step on the new clock that is not too close to the last one. */
+  private recount(line: Line, wall: number): void {
+    const since = this.options.clock.now() - line.counted
+    this.plan(line, wall + Math.max(0, line.series.step / 2 - since))
+  }
+
+  private stepBack(line: Line, wall: number): void {
+    if (line.handled !== undefined && line.handled - wall > mostBack) line.handled = undefined
+    this.plan(line, Math.max(wall, line.handled ?? wall))
+  }
+
+  private plan(line: Line, after: number): void {
+    const { random, spread } = this.options
+    line.time = line.series.next(after)
+    line.at = line.time === undefined || spread <= 0 ? line.time : line.time + random.next() * spread
+  }
+}
