@@ -1,5 +1,8 @@
 /** The kaithem object: one line per namespace. @module */
 
+import { type AlertSounds, type AlertsApi, createAlertsApi } from './alerts/api.ts'
+import { AlertEngine } from './alerts/engine.ts'
+import { TagAlarmEngine } from './alerts/tag-alarms.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
@@ -22,6 +25,8 @@ interface Engines {
   readonly units: UnitTable
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
+  readonly alerts: AlertEngine
+  readonly alarms: TagAlarmEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -41,6 +46,8 @@ export class Kaithem {
   readonly tags: TagsApi
   /** State machines. */
   readonly states: StatesApi
+  /** Alerts: unusual events that people must notice, acknowledge and find again. */
+  readonly alerts: AlertsApi
   /** Unit conversion. */
   readonly units: UnitsApi
   private readonly engines: Engines
@@ -55,6 +62,7 @@ export class Kaithem {
     this.tags = createTagsApi(engines.tags, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
+    this.alerts = createAlertsApi(engines.alerts, owner)
   }
 
   get [Symbol.toStringTag](): string {
@@ -89,16 +97,19 @@ export class Kaithem {
     return scope
   }
 
-  /** Writes remembered values (tags and machines marked restore) to disk now instead of within a second. */
+  /** Writes what is to be kept (tags and machines marked restore, alerts, their journal) to disk now, not within a second. */
   flush(): void {
     this.engines.platform.store.flush()
+    this.engines.alerts.journal.flush()
   }
 
   /** Frees what was created through this view. On the object made by `createKaithem`: everything, no timer is left. */
   close(): void {
-    const { root, tags, machines, bus, platform } = this.engines
+    const { root, tags, machines, alerts, alarms, bus, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
+    alarms.close()
+    alerts.close()
     machines.close()
     tags.close()
     bus.close()
@@ -116,8 +127,13 @@ export class Kaithem {
   }
 }
 
+/** What the object is told besides its surroundings. */
+export interface ComposeOptions {
+  readonly alertsounds?: () => AlertSounds
+}
+
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
-export function composeKaithem(platform: Platform): Kaithem {
+export function composeKaithem(platform: Platform, { alertsounds = () => ({}) }: ComposeOptions = {}): Kaithem {
   const { clock, log, packages, random, store } = platform
   const bus = new MessageBus(clock)
   const notify = createErrorNotifier({ clock, log, post: (topic, message) => bus.post(topic, message) })
@@ -125,7 +141,12 @@ export function composeKaithem(platform: Platform): Kaithem {
   const units = new UnitTable(createCatalogue(packages))
   const machines = new MachineRegistry({ clock, store, packages })
   const live: { kaithem?: Kaithem } = {}
-  const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, scopes: new WeakMap() }, root)
+  const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds: alertsounds })
+  const alarms = new TagAlarmEngine(alerts, root)
+  const tags = new TagRegistry({ clock, bus, units, store, random, alarms, kaithem: () => live.kaithem })
+  live.kaithem = new Kaithem(
+    { platform, root, bus, units, machines, tags, alerts, alarms, scopes: new WeakMap() },
+    root,
+  )
   return live.kaithem
 }
