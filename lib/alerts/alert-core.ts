@@ -5,7 +5,7 @@
  * @module
  */
 
-import { errorText, KaithemError } from '../errors.ts'
+import { KaithemError } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
 import type { Owner } from '../scope.ts'
 import { callListeners, ListenerList } from '../states/listeners.ts'
@@ -14,7 +14,6 @@ import type { LiveMachine } from '../states/state-machine.ts'
 import { StepQueue } from '../states/step-queue.ts'
 import type { AlertEvent, Cause, ChangeInfo, Inhibition } from './change.ts'
 import { FollowUps } from './follow-ups.ts'
-import type { KeptAlert } from './kept-alerts.ts'
 import { createAlertMachine, setMachineTimers } from './machine.ts'
 import { type AlertState, type Priority, rankOf } from './names.ts'
 import { checkShelving, Quiet } from './quiet.ts'
@@ -65,6 +64,8 @@ export class AlertCore {
   private readonly steps: StepQueue
   private cause: Cause | undefined
   private fault = ''
+  /** How long the condition stood while it was kept quiet. */
+  private stood = 0
   private wasStanding = false
   private clearing: Timer | undefined
 
@@ -145,14 +146,7 @@ export class AlertCore {
 
   /** Whether anything changed. */
   acknowledge(cause: Cause): boolean {
-    return this.moved(() => {
-      const { state } = this
-      this.send('acknowledge', cause)
-      // A latched one whose condition is gone has nothing more to wait for.
-      const isOver =
-        state === 'active' && this.state === 'acknowledged' && !this.condition && this.clearing === undefined
-      if (isOver && this.settings.latch) this.send('release', { ...cause, event: 'reset' })
-    })
+    return this.moved(() => this.send('acknowledge', cause))
   }
 
   unacknowledge(cause: Cause): boolean {
@@ -228,48 +222,8 @@ export class AlertCore {
     this.listeners.clear()
   }
 
-  kept(): KeptAlert {
-    const { machine, quiet, followUps } = this
-    return {
-      state: this.state,
-      prev: machine.previous as AlertState | null,
-      entered: machine.timeline.entered,
-      message: this.tripMessage,
-      trippedAt: this.trippedAt,
-      activeSince: this.activeSince,
-      unackedSince: followUps.since,
-      reminded: followUps.reminded,
-      escalated: followUps.escalated,
-      priority: this.priority,
-      condition: this.condition,
-      conditionSince: this.conditionSince,
-      enabled: quiet.enabled,
-      shelvedUntil: quiet.shelvedUntil,
-      shelvedBy: quiet.shelvedBy,
-      seen: this.host.clock.now(),
-    }
-  }
-
-  /** Is put where it was before a restart; nobody is told again. */
-  place(kept: KeptAlert): void {
-    const now = this.host.clock.now()
-    this.tripMessage = kept.message
-    this.trippedAt = kept.trippedAt
-    this.activeSince = kept.activeSince
-    this.condition = kept.condition
-    this.conditionSince = Math.min(kept.conditionSince, now)
-    this.quiet.enabled = kept.enabled
-    if (kept.shelvedUntil !== 0) {
-      // The wall clock may have been set back while nothing ran: no shelf is longer than it may be.
-      this.quiet.placeOnShelf(Math.min(kept.shelvedUntil, now + this.settings.shelveMax), kept.shelvedBy)
-    }
-    if (kept.state === 'normal') return
-    if (kept.escalated > 0) this.priority = kept.priority
-    this.machine.place(kept.state, kept.prev, Math.min(kept.entered, now), 0, false)
-    this.followUps.since = Math.min(kept.unackedSince, now)
-    this.followUps.reminded = kept.reminded
-    this.followUps.escalated = kept.escalated
-    if (kept.state === 'active' || kept.state === 'error') this.followUps.start()
+  /** It was put into a state without being told so. */
+  settle(): void {
     this.wasStanding = this.stands
   }
 
@@ -323,9 +277,8 @@ export class AlertCore {
   private resume(): void {
     if (this.fault !== '') this.send('error')
     else if (this.condition) {
-      const stood = this.host.clock.now() - this.conditionSince
+      this.stood = this.host.clock.now() - this.conditionSince
       this.send('trip')
-      if (this.machine.state === 'tripped') this.machine.timeline.seek(stood)
     }
   }
 
@@ -352,21 +305,26 @@ export class AlertCore {
 
   /** Functions that users hung on the machine may throw; the alert goes on. */
   private guarded(cause: Cause, move: () => void): void {
-    this.cause = cause
+    const { machine } = this
+    const because = (now: Cause | undefined) => () => {
+      this.cause = now
+    }
+    // Where the machine is in the middle of a transition, all three wait for their turn.
+    machine.inTurn(because(cause))
     try {
       move()
     } catch (error) {
       this.owner.report(error, this.label)
-    } finally {
-      this.cause = undefined
     }
+    machine.inTurn(because(undefined))
   }
 
   /** The machine has entered a state. */
   private entered(): void {
     const { state } = this
     const prev = (this.machine.previous ?? 'normal') as AlertState
-    const info = this.info(this.cause ?? { event: unaskedEvent(prev, state) }, state, prev)
+    const cause = this.cause ?? { event: unaskedEvent(prev, state) }
+    const info = this.info(cause, state, prev)
     if (state === 'active' || state === 'error') {
       if (this.activeSince === 0) this.activeSince = info.time
       this.followUps.start()
@@ -376,8 +334,13 @@ export class AlertCore {
       this.activeSince = 0
       this.priority = this.settings.priority
     }
+    if (state === 'tripped' && this.stood > 0) this.machine.timeline.seek(this.stood)
+    this.stood = 0
     this.publish(info)
     this.host.keep(this)
+    // A latched one whose condition is gone has nothing more to wait for.
+    const isOver = state === 'acknowledged' && this.settings.latch && !this.condition && this.clearing === undefined
+    if (isOver) this.send('release', { ...cause, event: 'reset' })
     if (this.stands === this.wasStanding) return
     this.wasStanding = this.stands
     this.host.standingChanged(this)
@@ -395,11 +358,7 @@ export class AlertCore {
   }
 
   private publish(info: ChangeInfo): void {
-    try {
-      this.host.happened(this, info)
-    } catch (error) {
-      this.owner.report(new Error(errorText(error), { cause: error }), this.label)
-    }
+    this.host.happened(this, info)
     if (this.listeners.items.length > 0) callListeners(this.listeners.items, info, this.label, true)
   }
 }

@@ -16,6 +16,7 @@ import { AlertJournal } from './journal.ts'
 import { plainValue } from './journal-entry.ts'
 import { KeptAlerts } from './kept-alerts.ts'
 import { AlertLists } from './lists.ts'
+import { keptOf, placeAlert } from './restore.ts'
 import type { AlertSettings } from './settings.ts'
 import { Suppression } from './suppression.ts'
 
@@ -207,7 +208,7 @@ export class AlertEngine {
   private restore(alert: AlertCore): void {
     const kept = this.keptAlerts.get(keyOf(alert))
     if (kept === undefined) return
-    alert.place(kept)
+    placeAlert(alert, kept, this.clock.now())
     this.lists.place(alert)
     this.announcer.refresh()
     this.beeper.changed()
@@ -243,7 +244,7 @@ export class AlertEngine {
   private keep(alert: AlertCore): void {
     if (!alert.settings.restore) return
     const key = keyOf(alert)
-    if (alert.isRemarkable) this.keptAlerts.set(key, alert.kept())
+    if (alert.isRemarkable) this.keptAlerts.set(key, keptOf(alert, this.clock.now()))
     else this.keptAlerts.delete(key)
   }
 
