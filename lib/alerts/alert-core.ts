@@ -333,6 +333,7 @@ export class AlertCore {
     if (state === 'normal') {
       this.activeSince = 0
       this.priority = this.settings.priority
+      if (this.inhibited === undefined) this.fault = ''
     }
     if (state === 'tripped' && this.stood > 0) this.machine.timeline.seek(this.stood)
     this.stood = 0

@@ -195,6 +195,10 @@ describe('shelving', () => {
     expect(a.state).toBe('normal')
     a.unshelve()
     expect([a.state, a.trip_message]).toEqual(['error', 'no sensor'])
+    a.acknowledge()
+    a.shelve(60)
+    a.unshelve()
+    expect(a.state).toBe('normal')
   })
 })
 
