@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/lib/**/*.test.ts',
+            'test/api/**/*.test.ts',
             'test/structure/**/*.test.ts',
             'test/scripts/**/*.test.ts',
             'test/models/**/*.test.ts',

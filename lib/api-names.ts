@@ -16,7 +16,7 @@ import { unitsNames } from './units/api-names.ts'
 export type { ApiName }
 
 export const apiNames: readonly ApiName[] = [
-  ...section('kaithem', 'kaithem.', 'message tags states units alerts scope flush close dispose'),
+  ...section('kaithem', 'kaithem.', 'message tags states units scope flush close dispose'),
   ...messageNames,
   ...unitsNames,
   ...statesNames,

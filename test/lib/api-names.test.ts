@@ -17,6 +17,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.tags.NumericTagPointClass': kaithem.tags.NumericTag('/number'),
   'kaithem.tags.ObjectTagPointClass': kaithem.tags.ObjectTag('/object'),
   'kaithem.tags.LowpassFilter': kaithem.tags.LowpassFilter('/slow', '/number', 10),
+  'kaithem.alerts.Alert': kaithem.alerts.Alert('sample'),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -54,7 +55,7 @@ test('every public member of the object is listed', () => {
   expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId'])).toEqual([])
 })
 
-test.each(['message', 'units', 'states'] as const)('every member of kaithem.%s is listed', (namespace) => {
+test.each(['message', 'units', 'states', 'alerts'] as const)('every member of kaithem.%s is listed', (namespace) => {
   const builtin = Object.getOwnPropertyNames(Object.prototype)
   expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
 })
