@@ -65,6 +65,16 @@ function parse(value: Json | undefined): KeptAlert | undefined {
   }
 }
 
+/** Without what reading takes for granted: a thousand alerts are written in one go. */
+function compact(alert: KeptAlert): Json {
+  const usual: readonly unknown[] = [0, '', null]
+  const told = Object.entries(alert).filter(([name, value]) => {
+    if (name === 'enabled') return value === false
+    return name === 'condition' ? value === true : !usual.includes(value)
+  })
+  return Object.fromEntries(told)
+}
+
 export class KeptAlerts {
   private readonly store: Store
   private readonly now: () => number
@@ -82,7 +92,7 @@ export class KeptAlerts {
   }
 
   set(key: string, alert: KeptAlert): void {
-    this.store.set(prefix + key, { ...alert })
+    this.store.set(prefix + key, compact(alert))
   }
 
   delete(key: string): void {

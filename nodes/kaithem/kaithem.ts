@@ -26,7 +26,8 @@ export default function plugin(RED: Red): void {
 }
 
 function start(RED: Red): void {
-  configureLive({ vardir: varDir(RED), log: createLog(RED) })
+  const { alertsounds = {} } = RED.settings.kaithem ?? {}
+  configureLive({ vardir: varDir(RED), log: createLog(RED), alertsounds })
   offerToGlobalContext(RED)
   warnOfShadow(RED)
   skipOwnInstall(RED)

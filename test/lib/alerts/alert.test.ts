@@ -91,7 +91,8 @@ it('takes whatever it is given for a message', () => {
 it('has a machine that keeps itself and closes the alert', () => {
   const { k } = alertRig()
   const a = k.alerts.Alert('a')
-  expect([a.sm === a.sm, a.sm.name, a.sm.graph().states.length]).toEqual([true, 'a', 7])
+  const { sm } = a
+  expect([a.sm === sm, a.sm.name, a.sm.graph().states.length]).toEqual([true, 'a', 7])
   expect(codeOf(() => a.sm.persist())).toBe('KAITHEM_STATE')
   a.sm.close()
   expect([a.closed, k.alerts.all()]).toEqual([true, []])

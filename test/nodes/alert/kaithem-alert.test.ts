@@ -5,7 +5,8 @@ import { until } from '../../support/wait.ts'
 
 let red: TestRed
 beforeAll(async () => {
-  red = await startRed()
+  const alertsounds = { all: { soundcard: 'hall' }, critical: { file: 'gong.ogg', interval: 36 } }
+  red = await startRed({ settings: { kaithem: { alertsounds } } })
 })
 afterAll(() => red.stop())
 
@@ -91,6 +92,15 @@ describe('orders', () => {
     red.receive(id, { action: 'trip' })
     expect(await red.next('out')).toMatchObject({ payload: 'tripped' })
   })
+})
+
+it('beeps as settings.js says', async () => {
+  const beeps: unknown[] = []
+  const off = kaithem.message.subscribe('/system/alerts/beep', (message: unknown) => void beeps.push(message))
+  red.receive(await deploy({ priority: 'critical' }), { action: 'trip' })
+  await until(() => beeps.length > 0, 5000, 'a beep')
+  expect(beeps[0]).toEqual({ level: 'critical', file: 'gong.ogg', soundcard: 'hall' })
+  off()
 })
 
 describe('values', () => {
