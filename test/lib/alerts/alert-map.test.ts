@@ -22,7 +22,9 @@ it('is a live, read-only map of handles', async () => {
     ['i2', false],
   ])
   const seen: unknown[] = []
-  active.forEach((alert, id, map) => seen.push(alert.name, id, map === active))
+  active.forEach((alert, id, map) => {
+    seen.push(alert.name, id, map === active)
+  })
   expect(seen).toEqual(['a', 'i1', true, 'b', 'i2', true])
   expect([String(active), 'set' in active, 'delete' in active]).toEqual(['[object Alerts]', false, false])
   for (const alert of active.values()) alert.release()
