@@ -19,34 +19,25 @@ export type { AlertKpis } from './kpis.ts'
 export type { AlertState, Priority } from './names.ts'
 export type { AlertOptions, EscalationStep } from './settings.ts'
 
+/** What may follow the name: the options, or everything in order, where the options may also come last. */
+export type AlertArguments =
+  | readonly [options?: AlertOptions]
+  | readonly [
+      priority?: string | null | AlertOptions,
+      zone?: string | null | AlertOptions,
+      trip_delay?: number | null | AlertOptions,
+      auto_ack?: boolean | number | null | AlertOptions,
+      permissions?: readonly string[] | null | AlertOptions,
+      ackPermissions?: readonly string[] | null | AlertOptions,
+      id?: string | null | AlertOptions,
+      description?: string | AlertOptions,
+      silent?: boolean | AlertOptions,
+    ]
+
 /** Makes alerts, with `new` or without. */
 export interface AlertConstructor {
-  new (name: string, options?: AlertOptions): Alert
-  new (
-    name: string,
-    priority?: string | null | AlertOptions,
-    zone?: string | null | AlertOptions,
-    trip_delay?: number | null | AlertOptions,
-    auto_ack?: boolean | number | null | AlertOptions,
-    permissions?: readonly string[] | null | AlertOptions,
-    ackPermissions?: readonly string[] | null | AlertOptions,
-    id?: string | null | AlertOptions,
-    description?: string | AlertOptions,
-    silent?: boolean | AlertOptions,
-  ): Alert
-  (name: string, options?: AlertOptions): Alert
-  (
-    name: string,
-    priority?: string | null | AlertOptions,
-    zone?: string | null | AlertOptions,
-    trip_delay?: number | null | AlertOptions,
-    auto_ack?: boolean | number | null | AlertOptions,
-    permissions?: readonly string[] | null | AlertOptions,
-    ackPermissions?: readonly string[] | null | AlertOptions,
-    id?: string | null | AlertOptions,
-    description?: string | AlertOptions,
-    silent?: boolean | AlertOptions,
-  ): Alert
+  new (name: string, ...args: AlertArguments): Alert
+  (name: string, ...args: AlertArguments): Alert
   readonly prototype: AlertHandle
 }
 

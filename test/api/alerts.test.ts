@@ -1,39 +1,13 @@
 /** Every public name of kaithem.alerts, by what it promises. */
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createKaithem, type Kaithem, type Log, ManualClock } from '../../lib/index.ts'
+import { describe, expect, it } from 'vitest'
+import { active, clock, kaithem, listen, start, useAlerts } from './alerts-rig.ts'
 
-const start = 1_700_000_000
-const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const heading =
   'kaithem.alerts.Alert(name, priority="normal", zone=None, trip_delay=0, auto_ack=False, permissions=[], ' +
   "ackPermissions=[], [id],description='')"
 
-let clock: ManualClock
-let kaithem: Kaithem
-beforeEach(() => {
-  clock = new ManualClock(start)
-  const alertsounds = { all: { soundcard: '' }, critical: { file: 'c.ogg', interval: 10 } }
-  kaithem = createKaithem({ clock, log: quiet, alertsounds })
-})
-afterEach(() => {
-  kaithem.close()
-  expect(clock.pending).toBe(0)
-})
-
-const listen = (topic: string): unknown[] => {
-  const got: unknown[] = []
-  kaithem.message.subscribe(topic, (message: unknown) => void got.push(message))
-  return got
-}
-
-async function active(name: string, options: object = {}) {
-  const alert = kaithem.alerts.Alert(name, options)
-  alert.trip('why')
-  await clock.advance((alert.trip_delay ?? 0) + 0.01)
-  expect(alert.state).toBe('active')
-  return alert
-}
+useAlerts()
 
 describe('kaithem', () => {
   it('kaithem.alerts is the same in every view', () => {
