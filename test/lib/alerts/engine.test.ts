@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertOptions } from '../../../lib/alerts/api.ts'
+import { createKaithem, ManualClock } from '../../../lib/index.ts'
+import { temporaryFolders } from '../../support/temp.ts'
 import { type AlertRig, alertRig, codeOf, start } from './support.ts'
 
 /** The same kaithem after a restart. */
@@ -117,6 +119,25 @@ describe('restore', () => {
     again.alerts.get('a')?.acknowledge()
     expect(store.keys()).toEqual([])
   })
+})
+
+const folder = temporaryFolders()
+
+it('keeps state and journal on disk where there is a directory', async () => {
+  const vardir = folder()
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const first = { clock: new ManualClock(start), vardir, log }
+  const before = createKaithem(first)
+  before.alerts.Alert('pump', 'warning').trip('dry')
+  await first.clock.advance(0)
+  before.close()
+  const after = createKaithem({ clock: new ManualClock(start + 60), vardir, log })
+  expect(after.alerts.Alert('pump', 'warning').state).toBe('active')
+  expect(after.alerts.journal.search().map(({ to, message }) => [to, message])).toEqual([
+    ['active', 'dry'],
+    ['tripped', 'dry'],
+  ])
+  after.close()
 })
 
 describe('suppression', () => {
