@@ -1,5 +1,6 @@
 /** All benchmarks, or those named on the command line. @module */
 
+import { benchAlerts } from './alerts.mjs'
 import { benchBus } from './bus.mjs'
 import { benchHop } from './hop.mjs'
 import { benchMemory } from './memory.mjs'
@@ -15,6 +16,7 @@ const all = {
   units: benchUnits,
   memory: benchMemory,
   startup: benchStartup,
+  alerts: benchAlerts,
   hop: benchHop,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { alertsNames } from './alerts/api-names.ts'
 import { type ApiName, section } from './api-name.ts'
 import { eventsNames } from './events/api-names.ts'
 import { messageNames } from './message/api-names.ts'
@@ -26,7 +27,7 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    'message tags states units events string misc sys users plugin resource scope flush close dispose',
+    'message tags states units alerts events string misc sys users plugin resource scope flush close dispose',
   ),
   ...messageNames,
   ...unitsNames,
@@ -40,4 +41,5 @@ export const apiNames: readonly ApiName[] = [
   ...resourceNames,
   ...eventsNames,
   ...timeNames,
+  ...alertsNames,
 ]

@@ -2,10 +2,12 @@
 
 import { errorText } from './errors.ts'
 import { type ComposeOptions, composeKaithem, type Kaithem } from './kaithem.ts'
+import { createNoJournals } from './platform/fake/journal.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
 import type {
   Clock,
   Files,
+  Journals,
   Location,
   Log,
   Packages,
@@ -17,6 +19,7 @@ import type {
 } from './platform/index.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeFiles } from './platform/node/files.ts'
+import { createNodeJournals } from './platform/node/journal.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import { createNodePackages } from './platform/node/packages.ts'
 import { createNodePlace, type PlaceSettings } from './platform/node/place.ts'
@@ -40,6 +43,7 @@ export interface KaithemOptions extends ComposeOptions {
   readonly secrets?: Secrets
   readonly shell?: Shell
   readonly packages?: Packages
+  readonly journals?: Journals
 }
 
 function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Files): Store {
@@ -47,6 +51,14 @@ function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Fil
   if (vardir === undefined) return createMemoryStore()
   const path = (): string => files.join(typeof vardir === 'string' ? vardir : vardir(), 'state.json')
   return createNodeStore({ files, clock, log, path })
+}
+
+function createJournals(options: KaithemOptions, clock: Clock, log: Log, files: Files): Journals {
+  const { vardir } = options
+  if (vardir === undefined) return createNoJournals()
+  const path = (name: string): string =>
+    files.join(typeof vardir === 'string' ? vardir : vardir(), 'journal', `${name}.jsonl`)
+  return createNodeJournals({ clock, log, path })
 }
 
 /** The surroundings Node offers, with what the options replace. */
@@ -64,6 +76,7 @@ export function createPlatform(options: KaithemOptions): Platform {
     secrets: options.secrets ?? createNodeSecrets(),
     shell: options.shell ?? createNodeShell(),
     packages: options.packages ?? createNodePackages(),
+    journals: options.journals ?? createJournals(options, clock, log, files),
     place: createNodePlace(typeof location === 'function' ? location : () => location),
     vardir: typeof vardir === 'function' ? vardir : () => vardir,
   }

@@ -1,5 +1,8 @@
 /** The kaithem object: one line per namespace. @module */
 
+import { type AlertSounds, type AlertsApi, createAlertsApi } from './alerts/api.ts'
+import { AlertEngine } from './alerts/engine.ts'
+import { TagAlarmEngine } from './alerts/tag-alarms.ts'
 import { createEventsApi, type EventsApi } from './events/api.ts'
 import { EventEngine } from './events/engine.ts'
 import { sunTimesOf } from './events/sun-times.ts'
@@ -48,6 +51,8 @@ interface Engines {
   readonly globals: Record<string, unknown>
   readonly events: EventEngine
   readonly time: TimeEngine
+  readonly alerts: AlertEngine
+  readonly alarms: TagAlarmEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -59,6 +64,8 @@ export interface ComposeOptions {
   readonly allowShell?: boolean | (() => boolean | string) | undefined
   /** Where `kaithem.resource` looks. */
   readonly resources?: ResourceProvider | undefined
+  /** What alerts sound like, or a function that tells it when one beeps. Default: they are quiet. */
+  readonly alertsounds?: AlertSounds | (() => AlertSounds | undefined) | undefined
 }
 
 /**
@@ -96,6 +103,8 @@ export class Kaithem {
    * sm('push') // => 'open'
    */
   readonly states: StatesApi
+  /** Alerts: unusual events that people must notice, acknowledge and find again. */
+  readonly alerts: AlertsApi
   /**
    * Unit conversion, with units of your own.
    *
@@ -153,6 +162,7 @@ export class Kaithem {
     this.time = createTimeApi(engines.time, owner)
     this.sky = this.time
     this.asked = implicit ? {} : undefined
+    this.alerts = createAlertsApi(engines.alerts, owner)
   }
 
   get [Symbol.toStringTag](): string {
@@ -199,8 +209,8 @@ export class Kaithem {
   }
 
   /**
-   * Writes remembered values (tags with `restore`, machines that `persist`) and users to disk now instead of within a
-   * second.
+   * Writes what is to be kept (tags with `restore`, machines that `persist`, alerts and their journal, users) to disk now
+   * instead of within a second.
    *
    * @example
    * kaithem.tags['/shop/target'].restore = true
@@ -210,6 +220,7 @@ export class Kaithem {
   flush(): void {
     this.engines.users.flush()
     this.engines.platform.store.flush()
+    this.engines.alerts.journal.flush()
   }
 
   /**
@@ -223,9 +234,11 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, events, bus, users, platform } = this.engines
+    const { root, tags, machines, alerts, alarms, events, bus, users, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
+    alarms.close()
+    alerts.close()
     machines.close()
     events.close()
     tags.close()
@@ -258,7 +271,7 @@ function createView(engines: Engines, owner: Owner, nodeId?: string, implicit = 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
   const { clock, log, packages, place, random, shell, store } = platform
-  const { allowShell = true, resources = noResources } = options
+  const { allowShell = true, resources = noResources, alertsounds } = options
   const bus = new MessageBus(clock)
   const post = (topic: string, message: unknown): void => bus.post(topic, message)
   const notify = createErrorNotifier({ clock, log, post })
@@ -268,13 +281,16 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const time = new TimeEngine({ clock, place, packages })
   const users = new UserEngine({ ...platform, post, options: options.users })
   const live: { kaithem?: Kaithem } = {}
-  const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
+  const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
+  const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
+  const alarms = new TagAlarmEngine(alerts, root)
+  const tags = new TagRegistry({ clock, bus, units, store, random, alarms, kaithem: () => live.kaithem })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)
   live.kaithem = createView(
     {
-      ...{ platform, root, bus, units, machines, tags, time, users },
+      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users },
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },
       sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },

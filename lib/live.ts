@@ -2,6 +2,7 @@
 
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { AlertSounds } from './alerts/api.ts'
 import { createKaithem } from './create.ts'
 import type { Kaithem } from './kaithem.ts'
 import type { Log } from './platform/log.ts'
@@ -19,6 +20,8 @@ export interface LiveSettings {
   allowShell: true | string
   /** Where `kaithem.resource` looks. */
   resources: ResourceProvider
+  /** What alerts sound like; nothing: they are quiet. */
+  alertsounds?: AlertSounds
 }
 
 /** Shared by every copy of this package in the process. */
@@ -56,6 +59,7 @@ function createLive(): Kaithem {
       modules: () => settings.resources.modules(),
       resources: (module) => settings.resources.resources(module),
     },
+    alertsounds: () => settings.alertsounds,
   })
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: installs, builds, installs the rivals, and prints our figures beside theirs. `npm run bench -- tags
- * bus` runs only those (tags, bus, states, units, memory, startup, hop).
+ * bus` runs only those (tags, bus, states, units, memory, startup, alerts, hop).
  */
 
 import { existsSync } from 'node:fs'

@@ -148,6 +148,11 @@ export class MachineCore<M = unknown> {
     })
   }
 
+  /** Does something now, or within a transition after it, in the order of the events that wait. */
+  inTurn(step: () => void): void {
+    this.steps.run(step)
+  }
+
   listenersOf(state: string): ListenerList {
     let list = this.listeners.get(state)
     if (list === undefined) {

@@ -2,9 +2,9 @@
 
 import { addAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
-import type { Owned, Subscription } from '../scope.ts'
+import type { Subscription } from '../scope.ts'
 import { type AlarmArguments, readAlarmArguments } from './alarm-arguments.ts'
-import type { AlarmOptions } from './alarm-seam.ts'
+import type { AlarmOptions, TagAlarm } from './alarm-seam.ts'
 import { Claim, type ClaimHandle } from './claim.ts'
 import {
   type ClaimInfo,
@@ -303,12 +303,15 @@ export class TagPoint<T> extends TagReadings<T> {
    *
    * @param name names the alarm within the tag; the same name replaces it
    * @param condition an expression with `value`; null or empty removes the alarm
-   * @param options `{ priority, releaseCondition, auto_ack, trip_delay }`, or these in this order
-   * @throws KAITHEM_EXPRESSION, KAITHEM_VALUE; KAITHEM_UNAVAILABLE without the alert engine
+   * @param options `{ priority, releaseCondition, auto_ack, trip_delay }`, or these in this order; as an object it takes
+   * every other option of an alert too (`zone`, `latch`, `clear_delay`, `reminders`, ...)
+   * @returns the alert; undefined when there is no condition
+   * @throws KAITHEM_EXPRESSION, KAITHEM_VALUE, KAITHEM_TYPE
    * @example
-   * // set_alarm('hot', 'value > 80', { priority: 'warning', releaseCondition: 'value < 75' }) makes one
    * const boiler = kaithem.tags['/boiler/temp']
-   * boiler.set_alarm('hot', null) // and this removes it
+   * boiler.set_alarm('hot', 'value > 80', { priority: 'warning', releaseCondition: 'value < 75' })
+   * boiler.alarms.get('hot').priority // => 'warning'
+   * boiler.set_alarm('hot', null) // removes it
    * boiler.alarms.has('hot') // => false
    */
   set_alarm(
@@ -316,19 +319,19 @@ export class TagPoint<T> extends TagReadings<T> {
     condition?: string | null,
     options?: AlarmOptions | string,
     ...rest: AlarmArguments
-  ): Owned | undefined {
+  ): TagAlarm | undefined {
     const alarm = readAlarmArguments(condition, options, rest)
     return this.holder.alarmsOf(this.core as Point<unknown>).set(name, alarm, this.holder.owner)
   }
 
   /**
-   * The alerts made by `set_alarm` and the configuration, by name; read-only and live.
+   * The alerts made by `set_alarm`, `set_limits` and the configuration, by name; read-only and live.
    *
    * @throws KAITHEM_CLOSED
    * @example
    * kaithem.tags['/boiler/temp'].alarms.size // => 0
    */
-  get alarms(): ReadonlyMap<string, Owned> {
+  get alarms(): ReadonlyMap<string, TagAlarm> {
     return this.holder.alarmsOf(this.core as Point<unknown>).byName
   }
 

@@ -3,6 +3,7 @@
 import type { EventEmitter } from 'node:events'
 import type { Express, RequestHandler } from 'express'
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red'
+import type { AlertSounds } from '../../lib/alerts/api.ts'
 
 /** Sends what a node has to say: one message, or one entry for each output. */
 export type Send = (message: object | readonly (object | readonly object[] | null | undefined)[]) => void
@@ -28,6 +29,8 @@ export interface KaithemSettings {
   readonly functionGlobal?: boolean
   /** False: `kaithem.sys` runs no commands. */
   readonly allowShell?: boolean
+  /** What alerts sound like; without it they are quiet. */
+  readonly alertsounds?: AlertSounds
 }
 
 export interface RedSettings {

@@ -31,7 +31,8 @@ export default function plugin(RED: Red): void {
 }
 
 function start(RED: Red): void {
-  configureLive({ vardir: varDir(RED), log: createLog(RED), resources: tabResources(RED) })
+  const { alertsounds = {} } = RED.settings.kaithem ?? {}
+  configureLive({ vardir: varDir(RED), log: createLog(RED), resources: tabResources(RED), alertsounds })
   watchStarts(RED)
   addAdminUsers(RED)
   offerToGlobalContext(RED)

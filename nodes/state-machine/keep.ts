@@ -52,12 +52,3 @@ export function createKeeping(RED: Red, nodeId: string, keep: MachineConfig['kee
     },
   }
 }
-
-/** Whether a node that is closed for good is still in the flows: it is only disabled, and may come back. */
-export function isStillThere(RED: Red, nodeId: string): boolean {
-  let found = false
-  RED.nodes.eachNode(({ id }) => {
-    if (id === nodeId) found = true
-  })
-  return found
-}

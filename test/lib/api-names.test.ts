@@ -19,6 +19,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.tags.LowpassFilter': kaithem.tags.LowpassFilter('/slow', '/number', 10),
   'kaithem.events.event': kaithem.events.event('1 > 2', () => {}),
   'kaithem.time.on_sun_event': kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4 }),
+  'kaithem.alerts.Alert': kaithem.alerts.Alert('sample'),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -65,13 +66,15 @@ test('every public member of the object is listed', () => {
   ).toEqual([])
 })
 
-test.each(['message', 'units', 'states', 'time', 'events', 'string', 'misc', 'sys', 'users', 'plugin'] as const)(
-  'every member of kaithem.%s is listed',
-  (namespace) => {
-    const builtin = Object.getOwnPropertyNames(Object.prototype)
-    expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
-  },
-)
+const namespaces = [
+  ...(['message', 'units', 'states', 'alerts', 'time', 'events'] as const),
+  ...(['string', 'misc', 'sys', 'users', 'plugin'] as const),
+]
+
+test.each(namespaces)('every member of kaithem.%s is listed', (namespace) => {
+  const builtin = Object.getOwnPropertyNames(Object.prototype)
+  expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
+})
 
 /** The last part of each listed name, in both spellings. */
 const known = new Set(

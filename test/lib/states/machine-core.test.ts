@@ -353,3 +353,24 @@ describe('close', () => {
     expect(rig.owner.size).toBe(0)
   })
 })
+
+describe('inTurn', () => {
+  it('runs at once, and within a transition in the order of what waits', () => {
+    const rig = createRig()
+    const core = new MachineCore('a', { name: undefined, description: '', owner: new Owner('test'), clock: rig.clock })
+    const seen: string[] = []
+    core.inTurn(() => void seen.push('at once'))
+    core.addState('a', { rules: { go: 'b' } })
+    core.addState('c', {})
+    core.addState('b', {
+      enter: () => {
+        core.inTurn(() => void seen.push(`first ${core.state}`))
+        core.jump('c', null)
+        core.inTurn(() => void seen.push(`last ${core.state}`))
+        seen.push('entered')
+      },
+    })
+    core.event('go')
+    expect(seen).toEqual(['at once', 'entered', 'first b', 'last c'])
+  })
+})

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from '../../../lib/platform/fake/store.ts'
 import { createKeptStates } from '../../../lib/states/kept-states.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
-import { createKeeping, isStillThere, keyOf } from '../../../nodes/state-machine/keep.ts'
+import { createKeeping, keyOf } from '../../../nodes/state-machine/keep.ts'
 import { root } from '../../support/package-info.ts'
 import { getJson, type RedProcess, startNodeRedProcess } from '../../support/red-process.ts'
 import { temporaryFolders } from '../../support/temp.ts'
@@ -70,10 +70,6 @@ test('forgetting, and ending for good', () => {
   keeping.end()
   keeping.set('', { state: 'on' })
   expect(store.keys()).toEqual([])
-})
-
-test('whether a node is still in the flows', () => {
-  expect([isStillThere(red, 'a'), isStillThere(red, 'c')]).toEqual([true, false])
 })
 
 test('a real restart of Node-RED: what is kept on disk is there again, the rest begins anew', async () => {
