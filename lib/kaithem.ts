@@ -1,5 +1,7 @@
 /** The kaithem object: one line per namespace. @module */
 
+import { createDevicesApi, type DevicesApi } from './devices/api.ts'
+import { DeviceRegistry } from './devices/device-registry.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
@@ -22,6 +24,7 @@ interface Engines {
   readonly units: UnitTable
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
+  readonly devices: DeviceRegistry
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -39,6 +42,8 @@ export class Kaithem {
   readonly message: MessageApi
   /** Tag points: named values with prioritised claims. */
   readonly tags: TagsApi
+  /** Devices: a driver with its data points as tags. */
+  readonly devices: DevicesApi
   /** State machines. */
   readonly states: StatesApi
   /** Unit conversion. */
@@ -53,6 +58,7 @@ export class Kaithem {
     this.nodeId = nodeId
     this.message = createMessageApi(engines.bus, owner)
     this.tags = createTagsApi(engines.tags, owner)
+    this.devices = createDevicesApi(engines.devices, owner, this.tags)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
   }
@@ -96,9 +102,10 @@ export class Kaithem {
 
   /** Frees what was created through this view. On the object made by `createKaithem`: everything, no timer is left. */
   close(): void {
-    const { root, tags, machines, bus, platform } = this.engines
+    const { root, tags, devices, machines, bus, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
+    devices.close()
     machines.close()
     tags.close()
     bus.close()
@@ -126,6 +133,7 @@ export function composeKaithem(platform: Platform): Kaithem {
   const machines = new MachineRegistry({ clock, store, packages })
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, scopes: new WeakMap() }, root)
+  const devices = new DeviceRegistry({ ...platform, bus, tags })
+  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, devices, scopes: new WeakMap() }, root)
   return live.kaithem
 }

@@ -31,17 +31,27 @@ function which(program: string): string | null {
   return null
 }
 
-function run(program: string, args: readonly string[], timeout = 30): Promise<ProcessResult> {
+function run(
+  program: string,
+  args: readonly string[],
+  timeout = 30,
+  started?: (end: () => void) => void,
+): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
     const limits = { timeout: timeout * 1000, maxBuffer: largestOutput, killSignal: 'SIGKILL' as const }
-    execFile(program, [...args], limits, (error, stdout, stderr) => {
+    const child = execFile(program, [...args], limits, (error, stdout, stderr) => {
       if (error === null) return resolve({ status: 0, stdout, stderr })
       if (error.code === 'ENOENT') {
         const text = `There is no program "${program}" on this machine; install it or give its full path`
         return reject(new KaithemError('KAITHEM_UNAVAILABLE', text, { program }, error))
       }
+      if (error.code === 'EACCES') {
+        const text = `The program "${program}" cannot be started: it is no program, or may not be run`
+        return reject(new KaithemError('KAITHEM_UNAVAILABLE', text, { program }, error))
+      }
       resolve({ status: typeof error.code === 'number' ? error.code : null, stdout, stderr })
     })
+    started?.(() => void child.kill('SIGKILL'))
   })
 }
 
