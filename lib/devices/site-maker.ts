@@ -33,7 +33,10 @@ export function createSite(
   addPart: (cls: unknown, name: string, config: unknown) => object,
 ): DeviceSite {
   const { name } = entry
-  const owner = new Owner(`device ${name}`, entry.owner, (error, what) => site.note(`${what}: ${errorText(error)}`))
+  const owner = new Owner(`device ${name}`, entry.owner, (error, what) => {
+    site.note(`${what}: ${errorText(error)}`)
+    return false
+  })
   const config = driverConfig(entry.config, name)
   applyKept(env.store, name, config)
   const points = new PointSet({
