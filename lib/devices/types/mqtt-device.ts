@@ -56,7 +56,7 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
 
     /** True once the broker is reached, false after so many seconds. */
     override wait_ready(timeout = 15): Promise<boolean> {
-      if (this.link?.open !== undefined) return Promise.resolve(true)
+      if (this.datapoints.connected === 1) return Promise.resolve(true)
       return new Promise((resolve) => {
         const finish = (ready: boolean): void => {
           timer.unsubscribe()
@@ -126,7 +126,7 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
       else this.numeric_data_point(name, { ...options, ...(type === 'bool' ? { subtype: 'bool' } : { unit }) })
     }
 
-    private show(state: LinkState, reason: string): void {
+    private show(state: LinkState | 'connected', reason: string): void {
       const isNew = this.datapoints.status !== state
       if (reason !== '' && isNew) this.handleError(reason)
       this.set_data_point('status', state)
@@ -139,9 +139,15 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
       for (const { filter, qos } of this.topics) {
         if (filter !== undefined) filters[filter] = { qos: Math.max(qos, filters[filter]?.qos ?? 0) }
       }
-      const refused = (error: unknown): void => this.handleError(`subscribing: ${errorText(error)}`)
-      if (Object.keys(filters).length > 0) client.subscribe(filters, (error) => error && refused(error))
-      this.announce(client, 'online')
+      const subscribed = (error?: unknown): void => {
+      if (this.link?.open !== client) return
+      if (error) this.handleError(`subscribing: ${errorText(error)}`)
+      this.show('connected', '')
+      for (const finish of [...this.waiters]) finish(true)
+    }
+    if (Object.keys(filters).length > 0) client.subscribe(filters, subscribed)
+    else subscribed()
+    this.announce(client, 'online')
       const due = [...this.waiting]
       this.waiting.clear()
       for (const [point, value] of due) this.publish(client, point, value)

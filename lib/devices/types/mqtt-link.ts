@@ -23,7 +23,7 @@ export interface LinkSettings {
   readonly options: Readonly<Record<string, unknown>>
 }
 
-export type LinkState = 'connecting' | 'connected' | 'disconnected' | 'failed'
+export type LinkState = 'connecting' | 'disconnected' | 'failed'
 
 export interface LinkListeners {
   state(state: LinkState, reason: string): void
@@ -109,7 +109,6 @@ export class MqttLink {
     this.tries = 0
     // Each connection has its own socket; without this, acknowledged messages wait 40 ms for nothing.
     client.stream?.setNoDelay?.(true)
-    this.listeners.state('connected', '')
     this.listeners.ready(client)
   }
 
