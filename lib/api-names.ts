@@ -6,6 +6,7 @@
  * @module
  */
 
+import { alertsNames } from './alerts/api-names.ts'
 import { type ApiName, section } from './api-name.ts'
 import { devicesNames } from './devices/api-names.ts'
 import { messageNames } from './message/api-names.ts'
@@ -16,10 +17,11 @@ import { unitsNames } from './units/api-names.ts'
 export type { ApiName }
 
 export const apiNames: readonly ApiName[] = [
-  ...section('kaithem', 'kaithem.', 'message tags states units devices scope flush close dispose'),
+  ...section('kaithem', 'kaithem.', 'message tags states units alerts devices scope flush close dispose'),
   ...messageNames,
   ...unitsNames,
   ...statesNames,
   ...tagsNames,
+  ...alertsNames,
   ...devicesNames,
 ]

@@ -1,11 +1,25 @@
 /** createKaithem: a kaithem object of its own, on the machine it runs on. @module */
 
+import type { AlertSounds } from './alerts/api.ts'
 import { errorText } from './errors.ts'
 import { composeKaithem, type Kaithem } from './kaithem.ts'
+import { createNoJournals } from './platform/fake/journal.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
-import type { Clock, Files, Location, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
+import type {
+  Clock,
+  Files,
+  Journals,
+  Location,
+  Log,
+  Packages,
+  Platform,
+  Random,
+  Shell,
+  Store,
+} from './platform/index.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeFiles } from './platform/node/files.ts'
+import { createNodeJournals } from './platform/node/journal.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import { createNodePackages } from './platform/node/packages.ts'
 import { createNodePlace, type PlaceSettings } from './platform/node/place.ts'
@@ -27,6 +41,9 @@ export interface KaithemOptions {
   readonly random?: Random
   readonly shell?: Shell
   readonly packages?: Packages
+  readonly journals?: Journals
+  /** What alerts sound like, or a function that tells it when one beeps. Default: they are quiet. */
+  readonly alertsounds?: AlertSounds | (() => AlertSounds | undefined)
 }
 
 function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Files): Store {
@@ -34,6 +51,14 @@ function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Fil
   if (vardir === undefined) return createMemoryStore()
   const path = (): string => files.join(typeof vardir === 'string' ? vardir : vardir(), 'state.json')
   return createNodeStore({ files, clock, log, path })
+}
+
+function createJournals(options: KaithemOptions, clock: Clock, log: Log, files: Files): Journals {
+  const { vardir } = options
+  if (vardir === undefined) return createNoJournals()
+  const path = (name: string): string =>
+    files.join(typeof vardir === 'string' ? vardir : vardir(), 'journal', `${name}.jsonl`)
+  return createNodeJournals({ clock, log, path })
 }
 
 /** The surroundings Node offers, with what the options replace. */
@@ -50,6 +75,7 @@ export function createPlatform(options: KaithemOptions): Platform {
     random: options.random ?? createNodeRandom(),
     shell: options.shell ?? createNodeShell(),
     packages: options.packages ?? createNodePackages(),
+    journals: options.journals ?? createJournals(options, clock, log, files),
     place: createNodePlace(typeof location === 'function' ? location : () => location),
     vardir: typeof vardir === 'function' ? vardir : () => vardir,
   }
@@ -66,5 +92,8 @@ export function createPlatform(options: KaithemOptions): Platform {
  * k.close()
  */
 export function createKaithem(options: KaithemOptions = {}): Kaithem {
-  return composeKaithem(createPlatform(options))
+  const { alertsounds } = options
+  return composeKaithem(createPlatform(options), {
+    alertsounds: () => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {},
+  })
 }

@@ -26,6 +26,8 @@ export type KaithemErrorCode =
   | 'KAITHEM_CYCLE'
   /** Work followed work without end and was stopped. */
   | 'KAITHEM_LOOP'
+  /** Somebody may not do this. */
+  | 'KAITHEM_PERMISSION'
   /** The object or its owner is closed. */
   | 'KAITHEM_CLOSED'
   /** A file could not be read or written. */

@@ -1,5 +1,8 @@
 /** The kaithem object: one line per namespace. @module */
 
+import { type AlertSounds, type AlertsApi, createAlertsApi } from './alerts/api.ts'
+import { AlertEngine } from './alerts/engine.ts'
+import { TagAlarmEngine } from './alerts/tag-alarms.ts'
 import { createDevicesApi, type DevicesApi } from './devices/api.ts'
 import { DeviceRegistry } from './devices/device-registry.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
@@ -24,6 +27,8 @@ interface Engines {
   readonly units: UnitTable
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
+  readonly alerts: AlertEngine
+  readonly alarms: TagAlarmEngine
   readonly devices: DeviceRegistry
   readonly scopes: WeakMap<object, Kaithem>
 }
@@ -46,6 +51,8 @@ export class Kaithem {
   readonly devices: DevicesApi
   /** State machines. */
   readonly states: StatesApi
+  /** Alerts: unusual events that people must notice, acknowledge and find again. */
+  readonly alerts: AlertsApi
   /** Unit conversion. */
   readonly units: UnitsApi
   private readonly engines: Engines
@@ -61,6 +68,7 @@ export class Kaithem {
     this.devices = createDevicesApi(engines.devices, owner, this.tags)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
+    this.alerts = createAlertsApi(engines.alerts, owner)
   }
 
   get [Symbol.toStringTag](): string {
@@ -95,17 +103,20 @@ export class Kaithem {
     return scope
   }
 
-  /** Writes remembered values (tags and machines marked restore) to disk now instead of within a second. */
+  /** Writes what is to be kept (tags and machines marked restore, alerts, their journal) to disk now, not within a second. */
   flush(): void {
     this.engines.platform.store.flush()
+    this.engines.alerts.journal.flush()
   }
 
   /** Frees what was created through this view. On the object made by `createKaithem`: everything, no timer is left. */
   close(): void {
-    const { root, tags, devices, machines, bus, platform } = this.engines
+    const { root, tags, machines, alerts, alarms, devices, bus, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
     devices.close()
+    alarms.close()
+    alerts.close()
     machines.close()
     tags.close()
     bus.close()
@@ -123,8 +134,13 @@ export class Kaithem {
   }
 }
 
+/** What the object is told besides its surroundings. */
+export interface ComposeOptions {
+  readonly alertsounds?: () => AlertSounds
+}
+
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
-export function composeKaithem(platform: Platform): Kaithem {
+export function composeKaithem(platform: Platform, { alertsounds = () => ({}) }: ComposeOptions = {}): Kaithem {
   const { clock, log, packages, random, store } = platform
   const bus = new MessageBus(clock)
   const notify = createErrorNotifier({ clock, log, post: (topic, message) => bus.post(topic, message) })
@@ -132,8 +148,13 @@ export function composeKaithem(platform: Platform): Kaithem {
   const units = new UnitTable(createCatalogue(packages))
   const machines = new MachineRegistry({ clock, store, packages })
   const live: { kaithem?: Kaithem } = {}
-  const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
+  const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds: alertsounds })
+  const alarms = new TagAlarmEngine(alerts, root)
+  const tags = new TagRegistry({ clock, bus, units, store, random, alarms, kaithem: () => live.kaithem })
   const devices = new DeviceRegistry({ ...platform, bus, tags })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, devices, scopes: new WeakMap() }, root)
+  live.kaithem = new Kaithem(
+    { platform, root, bus, units, machines, tags, alerts, alarms, devices, scopes: new WeakMap() },
+    root,
+  )
   return live.kaithem
 }

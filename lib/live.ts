@@ -2,6 +2,7 @@
 
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { AlertSounds } from './alerts/api.ts'
 import { createKaithem } from './create.ts'
 import type { Kaithem } from './kaithem.ts'
 import type { Log } from './platform/log.ts'
@@ -14,6 +15,8 @@ export interface LiveSettings {
   log: Log
   /** Where the machine stands and its time zone, as far as somebody said. */
   place: PlaceSettings
+  /** What alerts sound like; nothing: they are quiet. */
+  alertsounds?: AlertSounds
 }
 
 /** Shared by every copy of this package in the process. */
@@ -36,7 +39,12 @@ function createLive(): Kaithem {
     warn: (text) => settings.log.warn(text),
     error: (text) => settings.log.error(text),
   }
-  return createKaithem({ vardir: () => settings.vardir, log, location: () => settings.place })
+  return createKaithem({
+    vardir: () => settings.vardir,
+    log,
+    location: () => settings.place,
+    alertsounds: () => settings.alertsounds,
+  })
 }
 
 /** The live object; made on first use. */

@@ -12,6 +12,42 @@ export interface AlarmOptions {
   readonly auto_ack?: boolean | number | string | undefined
   /** Seconds the condition must hold first. */
   readonly trip_delay?: number | string | undefined
+  /** Seconds the condition must be gone before it clears. */
+  readonly clear_delay?: number | string | undefined
+  /** Stays active when the condition is gone, until it is acknowledged or reset. */
+  readonly latch?: boolean | undefined
+  /** Where, divided by dots. */
+  readonly zone?: string | undefined
+  readonly description?: string | undefined
+  /** It never beeps. */
+  readonly silent?: boolean | undefined
+  readonly permissions?: readonly string[] | string | undefined
+  readonly ackPermissions?: readonly string[] | string | undefined
+  /** Names or ids of alerts that keep this one quiet while they are active. */
+  readonly suppressed_by?: readonly string[] | string | undefined
+  /** Seconds after becoming active at which it is told again: a growing list, or one number for every so often. */
+  readonly reminders?: readonly number[] | number | undefined
+  /** What happens when nobody acknowledges. */
+  readonly escalation?:
+    | ReadonlyArray<{ readonly after: number; readonly priority?: string; readonly topic?: string }>
+    | undefined
+  /** Longest time on the shelf, in seconds. */
+  readonly shelve_max?: number | string | undefined
+  /** Keep the state over a restart (default true). */
+  readonly restore?: boolean | undefined
+}
+
+/** The alert of an alarm as tags know it; kaithem.alerts has all of it. */
+export interface TagAlarm extends Owned {
+  readonly name: string
+  readonly id: string
+  readonly state: string
+  readonly priority: string
+  readonly trip_message: string
+  /** Whether somebody took notice. */
+  acknowledge(by?: string | { readonly by?: string; readonly notes?: string }, notes?: string): boolean
+  shelve(seconds: number, options?: { readonly by?: string; readonly notes?: string }): void
+  close(): void
 }
 
 /** Everything the alert engine needs to watch one condition of one tag. */
@@ -46,5 +82,9 @@ export interface AlarmRequest {
  * (the alert included) when the result is disposed.
  */
 export interface AlarmSeam {
-  setAlarm(request: AlarmRequest): Owned
+  /** Looks at the options before anything of the old alarm is given up. @throws KAITHEM_VALUE, KAITHEM_TYPE */
+  check(request: AlarmRequest): void
+  setAlarm(request: AlarmRequest): TagAlarm
+  /** Ends an alarm as a flow ends: it goes on where it was when it is set again. Disposing it forgets its state. */
+  letGo(alarm: Owned): void
 }

@@ -2,7 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import { createSubscription, type Owned, type Owner } from '../scope.ts'
-import type { AlarmOptions, AlarmRequest } from './alarm-seam.ts'
+import type { AlarmOptions, AlarmRequest, TagAlarm } from './alarm-seam.ts'
 import type { Expression } from './expression.ts'
 import type { Point } from './point.ts'
 import { subscribe } from './subscribers.ts'
@@ -24,7 +24,7 @@ export interface AlarmServices {
 }
 
 interface LiveAlarm {
-  readonly alarm: Owned
+  readonly alarm: TagAlarm
   readonly free: () => void
 }
 
@@ -52,7 +52,7 @@ function defined(options: AlarmConfig | undefined): AlarmConfig {
 
 export class TagAlarms implements Owned {
   /** The alerts by name, as the engine made them. */
-  readonly byName = new Map<string, Owned>()
+  readonly byName = new Map<string, TagAlarm>()
   private readonly point: Point<unknown>
   private readonly services: AlarmServices
   private readonly live = new Map<string, LiveAlarm>()
@@ -65,7 +65,7 @@ export class TagAlarms implements Owned {
   }
 
   /** Undefined options remove the alarm of the code. */
-  set(name: string, options: AlarmConfig | undefined, owner: Owner): Owned | undefined {
+  set(name: string, options: AlarmConfig | undefined, owner: Owner): TagAlarm | undefined {
     checkName(name, this.point.name)
     const before = this.code.get(name)
     if (options === undefined) this.code.delete(name)
@@ -98,7 +98,9 @@ export class TagAlarms implements Owned {
   private remember(name: string, options: AlarmConfig, owner: Owner): CodeAlarm {
     const held: Owned = {
       dispose: () => {
-        if (this.code.get(name)?.held === held) this.set(name, undefined, owner)
+        if (this.code.get(name)?.held !== held) return
+        this.letGo(name)
+        this.set(name, undefined, owner)
       },
     }
     return { options, owner, held: owner.own(held) }
@@ -117,10 +119,22 @@ export class TagAlarms implements Owned {
       throw new KaithemError('KAITHEM_UNAVAILABLE', message, { tag: this.point.name })
     }
     const { request, free } = this.request(name, condition, options, code?.owner)
+    try {
+      seam.check(request)
+    } catch (error) {
+      free()
+      throw error
+    }
     this.end(name)
     const alarm = seam.setAlarm(request)
     this.live.set(name, { alarm, free })
     this.byName.set(name, alarm)
+  }
+
+  /** The flow it belongs to ends, and may come back. */
+  private letGo(name: string): void {
+    const old = this.live.get(name)
+    if (old !== undefined) this.point.env.deps.alarms?.letGo(old.alarm)
   }
 
   private end(name: string): void {

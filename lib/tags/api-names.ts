@@ -24,7 +24,7 @@ export const tagsNames: readonly ApiName[] = [
   ...section(
     'numeric tag points',
     'kaithem.tags.NumericTagPointClass#',
-    'min max hi lo unit displayUnits convertTo convertValue set_as',
+    'min max hi lo unit displayUnits convertTo convertValue set_as set_limits',
   ),
   ...section('object and binary tag points', 'kaithem.tags.ObjectTagPointClass#', 'validate'),
   ...section('claims', 'tag.claim#', claimMembers),

@@ -13,9 +13,11 @@ import type { TagPoint } from './tag-point.ts'
 import type { TagRegistry } from './tag-registry.ts'
 import type { SubscriberErrorListener } from './types.ts'
 
+export type { AlarmOptions, TagAlarm } from './alarm-seam.ts'
 export type { ClaimHandle as Claim } from './claim.ts'
 export type { ClaimInfo, ClaimOptions } from './claims.ts'
 export type { EffectiveExposure } from './exposure.ts'
+export type { LimitAlarms, TagLimits } from './limits.ts'
 export type { AlarmConfig, TagConfig } from './tag-config.ts'
 export type { SubscriberErrorListener, TagDeps, TagListener, TagType } from './types.ts'
 

@@ -2,6 +2,8 @@
 
 import { addAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
+import { type LimitAlarms, limitAlarms, type TagLimits } from './limits.ts'
+import type { Point } from './point.ts'
 import { optionalNumber } from './properties.ts'
 import { TagPoint } from './tag-point.ts'
 import { neededUnit, setUnit } from './tag-units.ts'
@@ -110,6 +112,29 @@ export class NumericTagPoint extends TagPoint<number> {
   /** Sets the value from another unit. @example tag.set_as(70, 'degF') */
   set_as(value: number, unit: string): void {
     this.value = this.core.env.deps.units.converter(unit, neededUnit(this.core))(value)
+  }
+
+  /**
+   * Watches up to four limits, each with an alarm of its name (`hihi`, `hi`, `lo`, `lolo`): critical beyond the outer
+   * limits, warning beyond the inner ones. A limit that is left out has no alarm; null takes all of them away.
+   *
+   * @param limits `{ hihi, hi, lo, lolo, deadband, priorities }`, and the options of `set_alarm` for all of them
+   * @returns the alarms by limit
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the limit
+   * @example
+   * const t = kaithem.tags['/freezer/temp']
+   * t.set_limits({ hi: -15, hihi: -10, deadband: 1, trip_delay: 60 })
+   * t.value = -12
+   * t.alarms.get('hi').state // => 'tripped'
+   */
+  set_limits(limits: TagLimits | null): LimitAlarms {
+    const alarms = this.holder.alarmsOf(this.core as Point<unknown>)
+    const made: LimitAlarms = {}
+    for (const { name, condition, options } of limitAlarms(limits, this.name)) {
+      const alarm = alarms.set(name, condition === null ? undefined : { ...options, condition }, this.holder.owner)
+      if (alarm !== undefined) made[name] = alarm
+    }
+    return made
   }
 
   private setNumber(name: 'min' | 'max' | 'hi' | 'lo', value: unknown): void {

@@ -2,9 +2,9 @@
 
 import { addAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
-import type { Owned, Subscription } from '../scope.ts'
+import type { Subscription } from '../scope.ts'
 import { type AlarmArguments, readAlarmArguments } from './alarm-arguments.ts'
-import type { AlarmOptions } from './alarm-seam.ts'
+import type { AlarmOptions, TagAlarm } from './alarm-seam.ts'
 import { Claim, type ClaimHandle } from './claim.ts'
 import {
   type ClaimInfo,
@@ -273,8 +273,10 @@ export class TagPoint<T> extends TagMetadata<T> {
    *
    * @param name names the alarm within the tag; the same name replaces it
    * @param condition an expression with `value`; null or empty removes the alarm
-   * @param options `{ priority, releaseCondition, auto_ack, trip_delay }`, or these in this order
-   * @throws KAITHEM_EXPRESSION, KAITHEM_VALUE; KAITHEM_UNAVAILABLE without the alert engine
+   * @param options `{ priority, releaseCondition, auto_ack, trip_delay }`, or these in this order; as an object it takes
+   * every other option of an alert too (`zone`, `latch`, `clear_delay`, `reminders`, ...)
+   * @returns the alert; undefined when there is no condition
+   * @throws KAITHEM_EXPRESSION, KAITHEM_VALUE, KAITHEM_TYPE
    * @example tag.set_alarm('hot', 'value > 80', { priority: 'warning', releaseCondition: 'value < 75' })
    */
   set_alarm(
@@ -282,13 +284,13 @@ export class TagPoint<T> extends TagMetadata<T> {
     condition?: string | null,
     options?: AlarmOptions | string,
     ...rest: AlarmArguments
-  ): Owned | undefined {
+  ): TagAlarm | undefined {
     const alarm = readAlarmArguments(condition, options, rest)
     return this.holder.alarmsOf(this.core as Point<unknown>).set(name, alarm, this.holder.owner)
   }
 
   /** The alerts made by `set_alarm` and the configuration, by name. */
-  get alarms(): ReadonlyMap<string, Owned> {
+  get alarms(): ReadonlyMap<string, TagAlarm> {
     return this.holder.alarmsOf(this.core as Point<unknown>).byName
   }
 

@@ -140,14 +140,14 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
         if (filter !== undefined) filters[filter] = { qos: Math.max(qos, filters[filter]?.qos ?? 0) }
       }
       const subscribed = (error?: unknown): void => {
-      if (this.link?.open !== client) return
-      if (error) this.handleError(`subscribing: ${errorText(error)}`)
-      this.show('connected', '')
-      for (const finish of [...this.waiters]) finish(true)
-    }
-    if (Object.keys(filters).length > 0) client.subscribe(filters, subscribed)
-    else subscribed()
-    this.announce(client, 'online')
+        if (this.link?.open !== client) return
+        if (error) this.handleError(`subscribing: ${errorText(error)}`)
+        this.show('connected', '')
+        for (const finish of [...this.waiters]) finish(true)
+      }
+      if (Object.keys(filters).length > 0) client.subscribe(filters, subscribed)
+      else subscribed()
+      this.announce(client, 'online')
       const due = [...this.waiting]
       this.waiting.clear()
       for (const [point, value] of due) this.publish(client, point, value)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AlarmRequest, AlarmSeam } from '../../../lib/tags/alarm-seam.ts'
+import { KaithemError } from '../../../lib/errors.ts'
+import type { AlarmRequest, AlarmSeam, TagAlarm } from '../../../lib/tags/alarm-seam.ts'
 import { alertName } from '../../../lib/tags/alarms.ts'
 import { codeOf, createRig, type Rig } from './support.ts'
 
@@ -10,8 +11,9 @@ interface Made {
 }
 
 /** An engine that writes down what each condition gives whenever it is told to look. */
-function alarmRig(): Rig & { readonly made: Made[] } {
+function alarmRig(): Rig & { readonly made: Made[]; readonly letGo: { readonly count: number } } {
   const made: Made[] = []
+  const letGo = { count: 0 }
   const alarms: AlarmSeam = {
     setAlarm: (request) => {
       const entry: Made = { request, ended: false, results: [] }
@@ -19,15 +21,18 @@ function alarmRig(): Rig & { readonly made: Made[] } {
       look()
       const watch = request.watch(look)
       made.push(entry)
-      return {
-        dispose: () => {
-          entry.ended = true
-          watch.unsubscribe()
-        },
+      const dispose = (): void => {
+        entry.ended = true
+        watch.unsubscribe()
       }
+      return { name: request.alertName, dispose, close: dispose } as Partial<TagAlarm> as TagAlarm
     },
+    check: ({ options }) => {
+      if (options.priority === 'refused') throw new KaithemError('KAITHEM_VALUE', 'refused')
+    },
+    letGo: () => void (letGo.count += 1),
   }
-  return { ...createRig({ alarms }), made }
+  return { ...createRig({ alarms }), made, letGo }
 }
 
 describe('set_alarm', () => {
@@ -79,6 +84,7 @@ describe('set_alarm', () => {
     tag.set_alarm('x', 'value')
     expect(codeOf(() => tag.set_alarm('x', 'value >'))).toBe('KAITHEM_EXPRESSION')
     expect(codeOf(() => tag.set_alarm('', 'value'))).toBe('KAITHEM_VALUE')
+    expect(codeOf(() => tag.set_alarm('x', 'value > 1', 'refused'))).toBe('KAITHEM_VALUE')
     expect([tag.alarms.size, made.length, made[0]?.ended]).toEqual([1, 1, false])
   })
 
@@ -98,13 +104,15 @@ describe('set_alarm', () => {
   })
 
   it('ends with its owner and with the tag', () => {
-    const { tags, made, scope, root } = alarmRig()
+    const { tags, made, letGo, scope, root } = alarmRig()
     const size = root.size
     const { owner, tags: mine } = scope('node')
     mine.get('a').set_alarm('x', 'value')
     tags.get('a').set_alarm('y', 'value')
     owner.dispose()
     expect(made.map(({ ended }) => ended)).toEqual([true, false])
+    // The flow may come back: the engine hears that it only let go.
+    expect(letGo.count).toBe(1)
     tags.delete('a')
     expect([made[1]?.ended, root.size]).toEqual([true, size])
   })
