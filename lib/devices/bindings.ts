@@ -19,7 +19,7 @@ export const bindingKeys = { input: 'kaithem.input_bindings', output: 'kaithem.o
 /** A data point and a tag. */
 export type Binding = readonly [point: string, tag: string]
 
-/** Pairs from a list of pairs, an object `{ point: tag }`, or either as JSON. @throws KAITHEM_VALUE */
+/** Pairs from a list of pairs or of `{ point, tag }`, an object `{ point: tag }`, or the JSON of these. @throws KAITHEM_VALUE */
 export function readBindings(value: unknown, what: string): Binding[] {
   if (value === undefined || value === null || value === '') return []
   const pairs = pairsOf(typeof value === 'string' ? parse(value, what) : value)
@@ -30,8 +30,13 @@ export function readBindings(value: unknown, what: string): Binding[] {
 }
 
 function pairsOf(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value
+  if (Array.isArray(value)) return value.map(pairOf)
   return typeof value === 'object' && value !== null ? Object.entries(value) : undefined
+}
+
+function pairOf(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || Array.isArray(row) || !('point' in row && 'tag' in row)) return row
+  return [row.point, row.tag]
 }
 
 function parse(text: string, what: string): unknown {

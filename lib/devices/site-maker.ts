@@ -34,7 +34,7 @@ export function createSite(
 ): DeviceSite {
   const { name } = entry
   const owner = new Owner(`device ${name}`, entry.owner, (error, what) => {
-    site.note(`${what}: ${errorText(error)}`)
+    site.note(`${what}: ${errorText(error)}`, true)
     return false
   })
   const config = driverConfig(entry.config, name)

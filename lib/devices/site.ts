@@ -37,6 +37,9 @@ const quietTime = 1
 /** Topic of the notices that a device has errors; the device's name follows. */
 export const errorsTopic = '/devices/errors/'
 
+/** Annotation of notices about errors that whoever made the device has been shown already. */
+export const reportedMark = 'reported'
+
 /** One device's place in the registry. */
 export class DeviceSite {
   readonly name: string
@@ -84,8 +87,8 @@ export class DeviceSite {
     if (messages.length > mostMessages) messages.splice(0, messages.length - mostMessages)
   }
 
-  /** Remembers an error; whether it was the first. */
-  note(text: string): boolean {
+  /** Remembers an error; whether it was the first. @param reported its owner shows it as well */
+  note(text: string, reported = false): boolean {
     const { errors, env, name } = this
     const isFirst = errors.length === 0
     errors.push(text)
@@ -93,7 +96,7 @@ export class DeviceSite {
     const now = env.clock.now()
     if (now - this.noticed >= quietTime) {
       this.noticed = now
-      env.bus.post(`${errorsTopic}${name}`, text)
+      env.bus.post(`${errorsTopic}${name}`, text, null, reported ? reportedMark : null)
     }
     return isFirst
   }

@@ -25,6 +25,7 @@ function bound(input: unknown, output: unknown = []) {
 describe('readBindings', () => {
   it('takes pairs, an object, or their JSON', () => {
     expect(readBindings([['a', '/b']], 'x')).toEqual([['a', '/b']])
+    expect(readBindings([{ point: 'a', tag: '/b' }], 'x')).toEqual([['a', '/b']])
     expect(readBindings({ a: '/b' }, 'x')).toEqual([['a', '/b']])
     expect(readBindings('[["a","/b"]]', 'x')).toEqual([['a', '/b']])
     expect(readBindings('', 'x')).toEqual([])

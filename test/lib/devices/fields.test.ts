@@ -9,14 +9,20 @@ it('reads properties, and the properties of a JSON schema', () => {
 })
 
 it.each([
-  [{ type: 'number', min: 1, maximum: 2 }, { type: 'number', min: 1, max: 2 }],
+  [
+    { type: 'number', min: 1, maximum: 2 },
+    { type: 'number', min: 1, max: 2 },
+  ],
   [{ type: 'bool' }, { type: 'boolean' }],
   [{ secret: true }, { type: 'secret' }],
   [{ format: 'password' }, { type: 'secret' }],
   [{ enum: ['a', 1] }, { type: 'enum', options: ['a', '1'] }],
   [{ type: 'object' }, { type: 'json' }],
   [{ type: 'array' }, { type: 'json' }],
-  [{ type: 'array', items: { a: {} } }, { type: 'list', items: [expect.objectContaining({ key: 'a' })] }],
+  [
+    { type: 'array', items: { a: {} } },
+    { type: 'list', items: [expect.objectContaining({ key: 'a' })] },
+  ],
   [{ format: 'textarea' }, { type: 'text' }],
   [null, { type: 'string', title: 'x' }],
   ['odd', { type: 'string', title: 'x' }],

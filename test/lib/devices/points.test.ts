@@ -9,12 +9,28 @@ function plain() {
 describe('numbers', () => {
   it('have the range, unit and texts they are given, by name or in order', () => {
     const { device, kaithem } = plain()
-    device.numeric_data_point('a', { min: 0, max: 10, hi: 8, lo: 2, unit: 'degC', description: 'A', interval: 2, default: 5 })
+    device.numeric_data_point('a', {
+      min: 0,
+      max: 10,
+      hi: 8,
+      lo: 2,
+      unit: 'degC',
+      description: 'A',
+      interval: 2,
+      default: 5,
+    })
     device.numeric_data_point('b', 1, 2, 1.8, 1.2, 'B', 'm', null, 1.5, 0, false, 'level')
     const a = kaithem.tags['/devices/d.a']
-    expect([a?.min, a?.max, a?.hi, a?.lo, a?.unit, a?.description, a?.interval, a?.value]).toEqual(
-      [0, 10, 8, 2, 'degC', 'A', 2, 5],
-    )
+    expect([a?.min, a?.max, a?.hi, a?.lo, a?.unit, a?.description, a?.interval, a?.value]).toEqual([
+      0,
+      10,
+      8,
+      2,
+      'degC',
+      'A',
+      2,
+      5,
+    ])
     const b = kaithem.tags['/devices/d.b']
     expect([b?.min, b?.max, b?.unit, b?.value, b?.writable, b?.subtype]).toEqual([1, 2, 'm', 1.5, false, 'level'])
     expect(device.datapoints).toEqual({ a: 5, b: 1.5 })

@@ -135,8 +135,12 @@ it('waits until it is ready, or until the time is up', async () => {
 })
 
 it('is refused with a wrong password, without showing it', async () => {
-  const authenticate: NonNullable<ConstructorParameters<typeof Broker>[0]>['authenticate'] = (_, user, password, done) =>
-    done(null, user === 'u' && password?.toString() === 'right')
+  const authenticate: NonNullable<ConstructorParameters<typeof Broker>[0]>['authenticate'] = (
+    _,
+    user,
+    password,
+    done,
+  ) => done(null, user === 'u' && password?.toString() === 'right')
   const broker = await start({ authenticate })
   const bad = make({ url: broker.url, username: 'u', password: 'wrong-secret' })
   await bad.when(() => bad.device.errors.length > 0)

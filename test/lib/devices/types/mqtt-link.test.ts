@@ -55,10 +55,7 @@ it('turns off delays on every connection and lets the package do nothing by itse
   await clock.advance(1)
   clients[1]?.open()
   expect(clients.map(({ delays }) => delays)).toEqual([[true], [true]])
-  expect(calls[0]).toEqual([
-    'mqtt://h',
-    { keepalive: 5, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false },
-  ])
+  expect(calls[0]).toEqual(['mqtt://h', { keepalive: 5, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false }])
   expect(ready()).toBe(2)
 })
 

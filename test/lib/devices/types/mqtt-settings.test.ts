@@ -7,7 +7,14 @@ const read = (config: object, statusTopic = '') =>
 
 it('says how to connect', () => {
   const { url, options } = read(
-    { url: ' mqtts://host:8883 ', username: 'u', password: 'p', protocol: '5', keepalive: '5', verify_certificate: 'no' },
+    {
+      url: ' mqtts://host:8883 ',
+      username: 'u',
+      password: 'p',
+      protocol: '5',
+      keepalive: '5',
+      verify_certificate: 'no',
+    },
     'my/status',
   )
   expect(url).toBe('mqtts://host:8883')

@@ -18,7 +18,11 @@ function heldShell() {
       return new Promise((resolve) => void ends.push(resolve))
     },
   }
-  return { shell, runs, end: (result: Partial<ProcessResult>) => ends.pop()?.({ status: 0, stdout: '', stderr: '', ...result }) }
+  return {
+    shell,
+    runs,
+    end: (result: Partial<ProcessResult>) => ends.pop()?.({ status: 0, stdout: '', stderr: '', ...result }),
+  }
 }
 
 describe('on a clock', () => {

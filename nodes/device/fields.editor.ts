@@ -1,0 +1,122 @@
+/** The part of the dialog that follows from the type: one control for each of its settings. @module */
+
+import type { DeviceField } from '../../lib/devices/fields.ts'
+import type { EditorNode } from '../_editor/host.ts'
+import { CardList } from './card-list.editor.ts'
+import { secretName } from './config.ts'
+import { knowSecret } from './secrets.editor.ts'
+import { fieldHint, fieldTitle } from './texts.editor.ts'
+import type { TypeView } from './views.ts'
+
+type Values = Record<string, unknown>
+
+export const idOf = (key: string): string => `kaithem-device-field-${key.replace(/[^\w-]/g, '_')}`
+
+const shown = (value: unknown): string => {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** A plain control for one setting. */
+export function makeControl(field: DeviceField, id: string, value: unknown): JQuery {
+  if (field.type === 'boolean' || field.type === 'enum') return makeSelect(field, id, value)
+  const usual = shown(field.default)
+  if (field.type === 'text' || field.type === 'json') {
+    return $('<textarea rows="3" spellcheck="false"></textarea>').attr({ id, placeholder: usual }).val(shown(value))
+  }
+  const input = $('<input type="text" autocomplete="off" spellcheck="false" />').attr({ id, placeholder: usual })
+  if (field.type === 'number' || field.type === 'integer') input.attr('inputmode', 'decimal').addClass('kaithem-short')
+  return input.val(shown(value))
+}
+
+function makeSelect(field: DeviceField, id: string, value: unknown): JQuery {
+  const select = $('<select></select>').attr('id', id)
+  const options = field.type === 'boolean' ? ['yes', 'no'] : (field.options ?? [])
+  const given = value === true ? 'yes' : value === false ? 'no' : shown(value)
+  const current = given === '' ? shown(field.default) || (options[0] ?? '') : given
+  // What is saved is shown, also when the type does not know it (any more).
+  for (const option of new Set([...options, ...(current === '' ? [] : [current])])) {
+    $('<option></option>').val(option).text(option).appendTo(select)
+  }
+  return select.val(current)
+}
+
+/** The settings of one type in a container. */
+export class FieldsForm {
+  private readonly node: EditorNode
+  private readonly type: TypeView
+  private readonly controls = new Map<DeviceField, JQuery>()
+  private readonly lists = new Map<DeviceField, CardList>()
+
+  constructor(node: EditorNode, container: JQuery, type: TypeView, values: Values) {
+    this.node = node
+    this.type = type
+    container.empty()
+    for (const field of type.fields) {
+      if (field.type === 'list') this.addList(container, field, values[field.key])
+      else if (field.type === 'secret') this.addSecret(container, field)
+      else this.addRow(container, field, values[field.key])
+    }
+  }
+
+  /** What stands in the form; blank settings are left out. */
+  values(): Values {
+    const values: Values = {}
+    for (const [field, control] of this.controls) {
+      const text = String(control.val() ?? '')
+      if (text.trim() !== '') values[field.key] = text
+    }
+    for (const [field, list] of this.lists) {
+      const rows = list.rows()
+      if (rows.length > 0) values[field.key] = rows
+    }
+    return values
+  }
+
+  private addRow(container: JQuery, field: DeviceField, value: unknown): void {
+    const control = makeControl(field, idOf(field.key), value)
+    this.controls.set(field, control)
+    this.place(container, field, control)
+  }
+
+  /** Node-RED saves it with the credentials, by the id of the field. */
+  private addSecret(container: JQuery, field: DeviceField): void {
+    const name = secretName(field.key)
+    knowSecret(field.key)
+    const saved = this.node.credentials as Readonly<Record<string, unknown>> | undefined
+    const value = saved?.[name] ?? (saved?.[`has_${name}`] === true ? '__PWRD__' : '')
+    const input = $('<input type="password" autocomplete="new-password" />').attr('id', `node-config-input-${name}`)
+    this.place(container, field, input.val(String(value)))
+  }
+
+  private place(container: JQuery, field: DeviceField, control: JQuery): void {
+    const { node, type } = this
+    const label = $('<label></label>').attr('for', control.attr('id') ?? '')
+    const title = fieldTitle(node, type.name, field.key, field.title)
+    label.append(
+      $('<i class="fa"></i>').addClass(field.type === 'secret' ? 'fa-lock' : 'fa-cog'),
+      ' ',
+      $('<span></span>').text(title),
+    )
+    const row = $('<div class="form-row"></div>').append(label, ' ', control)
+    container.append(row)
+    const hint = fieldHint(node, type.name, field.key, field.description)
+    if (hint !== '') container.append($('<div class="kaithem-hint"></div>').text(hint))
+  }
+
+  private addList(container: JQuery, field: DeviceField, value: unknown): void {
+    const { node, type } = this
+    const path = field.key
+    $('<div class="kaithem-legend"></div>')
+      .text(fieldTitle(node, type.name, path, field.title))
+      .appendTo(container)
+    const hint = fieldHint(node, type.name, path, field.description)
+    if (hint !== '') $('<div class="kaithem-device-note"></div>').text(hint).appendTo(container)
+    const place = $('<div class="form-row"></div>').attr('id', idOf(path)).appendTo(container)
+    const columns = (field.items ?? []).map((item) => ({
+      ...item,
+      title: fieldTitle(node, type.name, `${path}-${item.key}`, item.title),
+    }))
+    this.lists.set(field, new CardList(node, place, columns, value))
+  }
+}
