@@ -12,6 +12,7 @@ export default defineConfig({
             'test/scripts/**/*.test.ts',
             'test/models/**/*.test.ts',
             'test/docs/**/*.test.ts',
+            'test/api/**/*.test.ts',
           ],
           environment: 'node',
         },

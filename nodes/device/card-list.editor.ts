@@ -2,7 +2,7 @@
 
 import type { DeviceField } from '../../lib/devices/fields.ts'
 import type { EditorNode } from '../_editor/host.ts'
-import { makeControl } from './fields.editor.ts'
+import { makeControl } from './control.editor.ts'
 
 type Row = Record<string, unknown>
 

@@ -50,6 +50,9 @@ export function followDevice({ name, kaithem, clock, status, warn }: FollowParts
     if (removed === name) show()
   })
   const timer = clock.setInterval(show, look)
+  const { errors = [] } = kaithem.devices.get(name) ?? {}
+  // What the constructor said before anybody could listen; a placeholder's reasons are told elsewhere.
+  if (kaithem.devices.names().includes(name)) for (const text of errors) failed('', text, 0, null)
   show()
   return () => timer.cancel()
 }

@@ -3,7 +3,7 @@
 import type { FieldIssue } from '../../lib/devices/field-checks.ts'
 import { sharedText } from '../_editor/index.ts'
 import { secretName } from './config.ts'
-import { idOf } from './fields.editor.ts'
+import { idOf } from './control.editor.ts'
 
 /** The control an issue is about: a setting, a secret, or a column of a card. */
 function controlOf(path: string): JQuery {

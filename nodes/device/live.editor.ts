@@ -10,7 +10,7 @@ export interface LiveList {
   stop(): void
 }
 
-function valueOf(node: EditorNode, { value, unit, isSet }: PointView): string {
+function valueText(node: EditorNode, { value, unit, isSet }: PointView): string {
   if (!isSet && value === '') return node._('kaithem-device.live.unset')
   return unit === '' ? value : `${value} ${unit}`
 }
@@ -19,7 +19,7 @@ function table(node: EditorNode, points: readonly PointView[]): JQuery {
   const rows = points.map((point) =>
     $('<tr></tr>').append(
       $('<th scope="row"></th>').text(point.name),
-      $('<td></td>').text(valueOf(node, point)),
+      $('<td></td>').text(valueText(node, point)),
       $('<td class="kaithem-device-tag"></td>').append($('<code></code>').text(point.tag)),
     ),
   )

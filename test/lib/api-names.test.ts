@@ -17,6 +17,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.tags.NumericTagPointClass': kaithem.tags.NumericTag('/number'),
   'kaithem.tags.ObjectTagPointClass': kaithem.tags.ObjectTag('/object'),
   'kaithem.tags.LowpassFilter': kaithem.tags.LowpassFilter('/slow', '/number', 10),
+  'kaithem.devices.Device': kaithem.devices.create('sample', {}),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 

@@ -130,7 +130,7 @@ it('hostile names of points change nothing but themselves', () => {
   const { device } = plain()
   device.numeric_data_point('__proto__')
   device.set_data_point('__proto__', 3)
-  expect(device.datapoints.__proto__).toBe(3)
+  expect(Reflect.get(device.datapoints, '__proto__')).toBe(3)
   expect(Object.keys(device.tagPoints)).toEqual(['__proto__'])
 })
 
