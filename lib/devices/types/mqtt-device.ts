@@ -1,6 +1,7 @@
 /** MqttDevice: topics of an MQTT broker as data points. @module */
 
 import { errorText, valueText } from '../../errors.ts'
+import type { Subscription } from '../../scope.ts'
 import { isBlank, toList, toNumber } from '../config-values.ts'
 import type { DeviceClass } from '../device.ts'
 import type { DeviceEnv } from '../site.ts'
@@ -13,6 +14,9 @@ import { takes } from './mqtt-topic.ts'
 const described = 'Topics of an MQTT broker as data points, in both directions'
 /** Bytes of a payload that are read unless the settings say something else. */
 const usualPayload = 262_144
+
+/** Seconds without a connection before there is an alarm. */
+const alarmDelay = 10
 
 type Env = Pick<DeviceEnv, 'clock' | 'packages' | 'random'>
 
@@ -29,6 +33,7 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
     private readonly largest: number
     private readonly statusTopic: string
     private link: MqttLink | undefined
+    private patience: Subscription | undefined
 
     constructor(name: string, config: unknown) {
       super(name, config)
@@ -39,11 +44,11 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
         writable: false,
         description: 'Whether the broker is reached',
       })
-      this.set_alarm('connection', 'status', 'value != "connected"', {
-        priority: 'warning',
-        trip_delay: 10,
-        auto_ack: true,
+      this.numeric_data_point('unreachable', {
+        ...{ subtype: 'bool', writable: false },
+        description: 'Whether there was no connection for ten seconds',
       })
+      this.set_alarm('connection', 'unreachable', 'value > 0', { priority: 'warning', auto_ack: true })
       this.largest = this.read('max_payload', usualPayload, (value, what) => toNumber(value, what)) || usualPayload
       this.statusTopic = this.read('status_topic', '', (value) => statusTopicOf(value))
       this.topics = this.readTopics()
@@ -78,7 +83,7 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
       const connection = this.read('url', undefined, () => readConnection(this.config, this.statusTopic, env.random))
       if (connection === undefined) {
         if (isBlank(this.config.url)) this.handleError('the address of the broker is missing')
-        this.set_data_point('status', 'failed')
+        this.show('failed', '')
         return
       }
       this.link = new MqttLink(connection, env, {
@@ -131,6 +136,18 @@ export function mqttDeviceType(Base: DeviceClass, env: Env): DeviceClass {
       if (reason !== '' && isNew) this.handleError(reason)
       this.set_data_point('status', state)
       this.set_data_point('connected', state === 'connected' ? 1 : 0)
+      this.watch(state === 'connected')
+    }
+
+    /** Short breaks are nothing to raise an alarm for. */
+    private watch(isConnected: boolean): void {
+      if (isConnected) {
+        this.patience?.unsubscribe()
+        this.patience = undefined
+        this.set_data_point('unreachable', 0)
+        return
+      }
+      this.patience ??= this.after(alarmDelay, () => this.set_data_point('unreachable', 1))
     }
 
     private begin(client: MqttClient): void {

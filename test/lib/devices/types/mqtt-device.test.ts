@@ -107,6 +107,22 @@ it('comes back after the broker was away, subscribed, with the latest values', a
   await when(() => device.datapoints.temperature === 5)
 })
 
+it('raises an alarm only after ten seconds without a connection', async () => {
+  const broker = await start()
+  const { kaithem, device, clock, when, connected } = make({ url: broker.url })
+  await connected()
+  await broker.stop()
+  await when(() => device.datapoints.connected === 0)
+  await clock.advance(8)
+  expect(kaithem.alerts.active.size).toBe(0)
+  await clock.advance(3)
+  expect(device.datapoints.unreachable).toBe(1)
+  expect([...kaithem.alerts.active.values()].map(({ priority }) => priority)).toEqual(['warning'])
+  await broker.start()
+  await when(() => device.datapoints.connected === 1, 0.5)
+  expect([device.datapoints.unreachable, kaithem.alerts.active.size]).toEqual([0, 0])
+})
+
 it('says online, offline at the end, and leaves offline behind when it dies', async () => {
   const broker = await start()
   const { kaithem, when, connected } = make({ url: broker.url, status_topic: 'm/status' })
