@@ -2,7 +2,7 @@
 
 import type { DeviceField } from '../../lib/devices/fields.ts'
 import type { EditorNode } from '../_editor/host.ts'
-import { makeControl } from './control.editor.ts'
+import { entered, makeControl } from './control.editor.ts'
 
 type Row = Record<string, unknown>
 
@@ -47,8 +47,8 @@ export class CardList {
     for (const card of this.cards.children().toArray()) {
       const row: Row = {}
       for (const [key, control] of this.controls.get(card) ?? []) {
-        const text = String(control.val() ?? '').trim()
-        if (text !== '') row[key] = text
+        const text = entered(control, (control.data('saved') as { was?: unknown } | undefined)?.was)
+        if (text !== undefined) row[key] = text.trim()
       }
       rows.push(row)
     }
@@ -61,7 +61,7 @@ export class CardList {
     this.made++
     for (const column of this.columns) {
       const id = `${this.place.attr('id') ?? 'kaithem-device-list'}-${this.made}-${column.key}`
-      const control = makeControl(column, id, row[column.key])
+      const control = makeControl(column, id, row[column.key]).data('saved', { was: row[column.key] })
       if (column.description !== '') control.attr('title', column.description)
       controls.set(column.key, control)
       const cell = $('<div class="kaithem-device-cell"></div>')

@@ -31,5 +31,13 @@ function makeSelect(field: DeviceField, id: string, value: unknown): JQuery {
   for (const option of new Set([...options, ...(current === '' ? [] : [current])])) {
     $('<option></option>').val(option).text(option).appendTo(select)
   }
-  return select.val(current)
+  return select.val(current).data('usual', current)
+}
+
+/** What to save: nothing for blank fields, nor for a usual value that was not saved before. */
+export function entered(control: JQuery, saved: unknown): string | undefined {
+  const text = String(control.val() ?? '')
+  if (text.trim() === '') return undefined
+  const isUsual = saved === undefined && control.is('select') && control.data('usual') === text
+  return isUsual ? undefined : text
 }

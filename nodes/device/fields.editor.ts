@@ -4,7 +4,7 @@ import type { DeviceField } from '../../lib/devices/fields.ts'
 import type { EditorNode } from '../_editor/host.ts'
 import { CardList } from './card-list.editor.ts'
 import { secretName } from './config.ts'
-import { idOf, makeControl } from './control.editor.ts'
+import { entered, idOf, makeControl } from './control.editor.ts'
 import { knowSecret } from './secrets.editor.ts'
 import { fieldHint, fieldTitle } from './texts.editor.ts'
 import type { TypeView } from './views.ts'
@@ -15,12 +15,14 @@ type Values = Record<string, unknown>
 export class FieldsForm {
   private readonly node: EditorNode
   private readonly type: TypeView
+  private readonly saved: Values
   private readonly controls = new Map<DeviceField, JQuery>()
   private readonly lists = new Map<DeviceField, CardList>()
 
   constructor(node: EditorNode, container: JQuery, type: TypeView, values: Values) {
     this.node = node
     this.type = type
+    this.saved = values
     container.empty()
     for (const field of type.fields) {
       if (field.type === 'list') this.addList(container, field, values[field.key])
@@ -33,8 +35,8 @@ export class FieldsForm {
   values(): Values {
     const values: Values = {}
     for (const [field, control] of this.controls) {
-      const text = String(control.val() ?? '')
-      if (text.trim() !== '') values[field.key] = text
+      const text = entered(control, this.saved[field.key])
+      if (text !== undefined) values[field.key] = text
     }
     for (const [field, list] of this.lists) {
       const rows = list.rows()
@@ -63,11 +65,8 @@ export class FieldsForm {
     const { node, type } = this
     const label = $('<label></label>').attr('for', control.attr('id') ?? '')
     const title = fieldTitle(node, type.name, field.key, field.title)
-    label.append(
-      $('<i class="fa"></i>').addClass(field.type === 'secret' ? 'fa-lock' : 'fa-cog'),
-      ' ',
-      $('<span></span>').text(title),
-    )
+    if (field.type === 'secret') label.append('<i class="fa fa-lock"></i> ')
+    label.append($('<span></span>').text(title))
     const row = $('<div class="form-row"></div>').append(label, ' ', control)
     container.append(row)
     const hint = fieldHint(node, type.name, field.key, field.description)

@@ -28,7 +28,7 @@ export function seedOf(text: string): number {
   return seed
 }
 
-/** Random numbers from -1 to 1 that repeat with the seed. */
+/** Random numbers from -1 to 1, the same for the same `seed`. */
 export function createNoise(seed: number): () => number {
   let state = seed >>> 0
   return () => {
