@@ -19,7 +19,7 @@ describe('kaithem.devices', () => {
     const device = kaithem.devices.create('porch', { type: 'DemoSensor', title: 'Porch' })
     expect(device.title).toBe('Porch')
     expect(kaithem.devices.porch?.name).toBe('porch')
-    expect(kaithem.devices['porch']).toBe(device)
+    expect(kaithem.devices.porch).toBe(device)
     expect([...kaithem.devices]).toEqual(['porch'])
     expect(() => kaithem.devices.nobody).toThrow(code('KAITHEM_KEY'))
     expect(() => kaithem.devices.create('porch')).toThrow(code('KAITHEM_STATE'))

@@ -9,6 +9,7 @@ it('has a place only where it is a device', () => {
 
 it('knows the fields of a class and of those it extends, nearer ones first', () => {
   class Base {
+    readonly name = 'base'
     static config_properties: object = { a: { title: 'A' }, b: { title: 'B' } }
   }
   class Own extends Base {

@@ -41,6 +41,7 @@ it('has room for any name, and none changes the table itself', () => {
 it('classes go by their device_type, or by their name', () => {
   class A {}
   class B {
+    readonly name = 'b'
     static device_type = 'b'
   }
   class C extends B {}
