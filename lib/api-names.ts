@@ -8,6 +8,7 @@
 
 import { alertsNames } from './alerts/api-names.ts'
 import { type ApiName, section } from './api-name.ts'
+import { devicesNames } from './devices/api-names.ts'
 import { eventsNames } from './events/api-names.ts'
 import { messageNames } from './message/api-names.ts'
 import { miscNames } from './misc/api-names.ts'
@@ -27,7 +28,7 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    'message tags states units alerts events string misc sys users plugin resource scope flush close dispose',
+    'message tags states units alerts events devices string misc sys users plugin resource scope flush close dispose',
   ),
   ...messageNames,
   ...unitsNames,
@@ -42,4 +43,5 @@ export const apiNames: readonly ApiName[] = [
   ...eventsNames,
   ...timeNames,
   ...alertsNames,
+  ...devicesNames,
 ]

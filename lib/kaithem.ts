@@ -3,6 +3,8 @@
 import { type AlertSounds, type AlertsApi, createAlertsApi } from './alerts/api.ts'
 import { AlertEngine } from './alerts/engine.ts'
 import { TagAlarmEngine } from './alerts/tag-alarms.ts'
+import { createDevicesApi, type DevicesApi } from './devices/api.ts'
+import { DeviceRegistry } from './devices/device-registry.ts'
 import { createEventsApi, type EventsApi } from './events/api.ts'
 import { EventEngine } from './events/engine.ts'
 import { sunTimesOf } from './events/sun-times.ts'
@@ -53,6 +55,7 @@ interface Engines {
   readonly time: TimeEngine
   readonly alerts: AlertEngine
   readonly alarms: TagAlarmEngine
+  readonly devices: DeviceRegistry
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -93,6 +96,8 @@ export class Kaithem {
    * kaithem.tags['/shop/temp'].value // => 21
    */
   readonly tags: TagsApi
+  /** Devices: a driver with its data points as tags. */
+  readonly devices: DevicesApi
   /**
    * State machines with timers and rules that are polled, and statecharts.
    *
@@ -149,6 +154,7 @@ export class Kaithem {
     this.nodeId = nodeId
     this.message = createMessageApi(engines.bus, owner)
     this.tags = createTagsApi(engines.tags, owner)
+    this.devices = createDevicesApi(engines.devices, owner, this.tags)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
@@ -234,9 +240,10 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, alerts, alarms, events, bus, users, platform } = this.engines
+    const { root, tags, machines, alerts, alarms, devices, events, bus, users, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
+    devices.close()
     alarms.close()
     alerts.close()
     machines.close()
@@ -291,6 +298,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   live.kaithem = createView(
     {
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users },
+      devices: new DeviceRegistry({ ...platform, bus, tags }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },
       sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },

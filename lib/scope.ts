@@ -15,8 +15,11 @@ export interface Owned {
   dispose(): void
 }
 
-/** Told about errors in user code: what was running, and whether an inner owner has shown it already. */
-export type ErrorListener = (error: unknown, what: string, shown: boolean) => void
+/**
+ * Told about errors in user code: what was running, and whether an inner owner has shown it already. Answers false when
+ * it only noted the error, so that an outer owner still shows it.
+ */
+export type ErrorListener = (error: unknown, what: string, shown: boolean) => unknown
 
 /** Collects disposables; owners form a tree and the outer one frees the inner ones. */
 export class Owner implements Owned {
@@ -65,8 +68,7 @@ export class Owner implements Owned {
     for (let owner: Owner | undefined = this; owner !== undefined; owner = owner.parent) {
       if (owner.onError === undefined) continue
       try {
-        owner.onError(error, what, shown)
-        shown = true
+        if (owner.onError(error, what, shown) !== false) shown = true
       } catch {
         // Who cannot show it must neither hide it from the outer owners nor stop the one who reports.
       }

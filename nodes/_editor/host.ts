@@ -37,6 +37,7 @@ export interface NodeDefinition {
   readonly category: string
   readonly color?: string
   readonly defaults: Readonly<Record<string, PropertyDefinition>>
+  readonly credentials?: Readonly<Record<string, { readonly type: 'text' | 'password' }>>
   readonly inputs?: number
   readonly outputs?: number
   readonly icon?: string

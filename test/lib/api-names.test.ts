@@ -20,6 +20,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.events.event': kaithem.events.event('1 > 2', () => {}),
   'kaithem.time.on_sun_event': kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4 }),
   'kaithem.alerts.Alert': kaithem.alerts.Alert('sample'),
+  'kaithem.devices.Device': kaithem.devices.create('sample', {}),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
