@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { KaithemError } from '../../../lib/errors.ts'
 import { Zone } from '../../../lib/time/zone.ts'
 import { type Call, scheduleRig, utc } from './rig.ts'
 import { berlin, tromso } from './sky.ts'
+
+// Months pass here.
+vi.setConfig({ testTimeout: 30_000 })
 
 const day = 86_400
 const hour = 3600

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addDays, type CivilDate, dateText } from '../../../lib/time/civil-date.ts'
 import { sunEventNames } from '../../../lib/time/names.ts'
 import { type SunCrossing, sunEvents } from '../../../lib/time/sun.ts'
@@ -10,6 +10,9 @@ const text = (zone: Zone, instant: number | undefined): string => {
   const { year, month, day, hour, minute } = zone.at(instant)
   return `${dateText({ year, month, day })} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
+
+// Some of these look at thousands of days.
+vi.setConfig({ testTimeout: 30_000 })
 
 const crossings = ['sunrise', 'sunset', 'civil_dawn', 'civil_dusk', 'astronomical_dusk', 'golden_hour'] as const
 
