@@ -32,7 +32,7 @@ const properties = {
 
 /** More of the output is not kept in the data point `output`. */
 const longestOutput = 65_536
-/** Programs that print more are ended; in characters, so that other alphabets count too. */
+/** Programs that print more are ended, in bytes. */
 const maxOutput = 4 * 1024 * 1024
 /** The status shown where there is none: the program could not be started, or was ended. */
 const noStatus = -1

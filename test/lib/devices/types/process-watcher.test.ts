@@ -88,7 +88,7 @@ describe('on a clock', () => {
     expect(device.datapoints).toMatchObject({ failing: 1, exit_status: 3 })
     expect(await give({ stdout: 'nothing' })).toBe('rule load: nothing found in the output')
     expect(await give({ status: null })).toContain('signal')
-    expect(await give({ status: null, stdout: 'x'.repeat(5_000_000) })).toContain('too much')
+    expect(await give({ status: null, stopped: 'output', stdout: 'x'.repeat(5_000_000) })).toContain('too much')
     expect(String(device.datapoints.output).length).toBeLessThan(70_000)
     expect(await give({ stdout: 'load 2' })).toBe('')
     expect(device.status()).toBe('waiting')
