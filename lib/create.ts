@@ -3,8 +3,11 @@
 import { errorText } from './errors.ts'
 import { composeKaithem, type Kaithem } from './kaithem.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
-import type { Clock, Files, Location, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
+import { createDamage, type OnDamage } from './platform/damage.ts'
+import type { Bytes, Clock, Environment, Files, Location, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
+import { createNodeBytes } from './platform/node/bytes.ts'
 import { createNodeClock } from './platform/node/clock.ts'
+import { createNodeEnvironment } from './platform/node/environment.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import { createNodePackages } from './platform/node/packages.ts'
@@ -27,13 +30,22 @@ export interface KaithemOptions {
   readonly random?: Random
   readonly shell?: Shell
   readonly packages?: Packages
+  readonly bytes?: Bytes
+  readonly environment?: Environment
 }
 
-function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Files): Store {
+interface StoreDeps {
+  readonly clock: Clock
+  readonly log: Log
+  readonly files: Files
+  readonly onDamage: OnDamage
+}
+
+function createStore(options: KaithemOptions, deps: StoreDeps): Store {
   const { vardir } = options
   if (vardir === undefined) return createMemoryStore()
-  const path = (): string => files.join(typeof vardir === 'string' ? vardir : vardir(), 'state.json')
-  return createNodeStore({ files, clock, log, path })
+  const path = (): string => deps.files.join(typeof vardir === 'string' ? vardir : vardir(), 'state.json')
+  return createNodeStore({ ...deps, path })
 }
 
 /** The surroundings Node offers, with what the options replace. */
@@ -41,12 +53,16 @@ export function createPlatform(options: KaithemOptions): Platform {
   const log = options.log ?? createNodeLog()
   const clock = options.clock ?? createNodeClock((error) => log.error(`Uncaught in a timer: ${errorText(error)}`))
   const files = options.files ?? createNodeFiles()
+  const damage = createDamage()
   const { location, vardir } = options
   return {
     clock,
     log,
     files,
-    store: options.store ?? createStore(options, clock, log, files),
+    damage,
+    bytes: options.bytes ?? createNodeBytes(),
+    environment: options.environment ?? createNodeEnvironment(),
+    store: options.store ?? createStore(options, { clock, log, files, onDamage: damage.report }),
     random: options.random ?? createNodeRandom(),
     shell: options.shell ?? createNodeShell(),
     packages: options.packages ?? createNodePackages(),

@@ -1,6 +1,9 @@
 /** Everything the core gets from its host. @module */
 
+import type { Bytes } from './bytes.ts'
 import type { Clock } from './clock.ts'
+import type { Damage } from './damage.ts'
+import type { Environment } from './environment.ts'
 import type { Files } from './files.ts'
 import type { Log } from './log.ts'
 import type { Packages } from './packages.ts'
@@ -9,11 +12,15 @@ import type { Random } from './random.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
 
-export type { Clock, Files, Location, Log, Packages, Place, Random, Shell, Store }
+export type { Bytes, Clock, Damage, Environment, Files, Location, Log, Packages, Place, Random, Shell, Store }
 
 export interface Platform {
   readonly clock: Clock
   readonly files: Files
+  readonly bytes: Bytes
+  readonly environment: Environment
+  /** Where damaged files are reported. */
+  readonly damage: Damage
   readonly store: Store
   readonly shell: Shell
   readonly log: Log

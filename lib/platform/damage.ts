@@ -1,0 +1,41 @@
+/**
+ * Damaged files: who reads one reports it here, and whoever cares (the log, the bus, alerts) listens.
+ *
+ * @module
+ */
+
+/**
+ * Told about a damaged file.
+ *
+ * @param path the file
+ * @param aside where the damaged content is kept, or undefined where it stayed in its place
+ * @param error what is wrong with it
+ */
+export type OnDamage = (path: string, aside: string | undefined, error: unknown) => void
+
+export interface Damage {
+  /** Reports a damaged file. Reports made before anybody listens are kept for the first listener. */
+  readonly report: OnDamage
+  /** Listens from now on; the answer ends it. */
+  listen(listener: OnDamage): () => void
+}
+
+/** Reports kept for the first listener. */
+const longestWait = 100
+
+/** @example const damage = createDamage(); damage.listen((path, aside) => log.error(`${path} is damaged`)) */
+export function createDamage(): Damage {
+  const listeners = new Set<OnDamage>()
+  const waiting: Parameters<OnDamage>[] = []
+  return {
+    report: (...report) => {
+      if (listeners.size === 0 && waiting.length < longestWait) waiting.push(report)
+      for (const listener of [...listeners]) listener(...report)
+    },
+    listen: (listener) => {
+      listeners.add(listener)
+      for (const report of waiting.splice(0)) listener(...report)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
