@@ -8,6 +8,7 @@
 
 import { type ApiName, section } from './api-name.ts'
 import { messageNames } from './message/api-names.ts'
+import { persistNames } from './persist/api-names.ts'
 import { statesNames } from './states/api-names.ts'
 import { tagsNames } from './tags/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
@@ -15,9 +16,10 @@ import { unitsNames } from './units/api-names.ts'
 export type { ApiName }
 
 export const apiNames: readonly ApiName[] = [
-  ...section('kaithem', 'kaithem.', 'message tags states units scope flush close dispose'),
+  ...section('kaithem', 'kaithem.', 'message tags states units persist scope flush close dispose'),
   ...messageNames,
   ...unitsNames,
   ...statesNames,
   ...tagsNames,
+  ...persistNames,
 ]

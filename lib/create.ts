@@ -2,9 +2,21 @@
 
 import { errorText } from './errors.ts'
 import { composeKaithem, type Kaithem } from './kaithem.ts'
-import { createMemoryStore } from './platform/fake/store.ts'
 import { createDamage, type OnDamage } from './platform/damage.ts'
-import type { Bytes, Clock, Environment, Files, Location, Log, Packages, Platform, Random, Shell, Store } from './platform/index.ts'
+import { createMemoryStore } from './platform/fake/store.ts'
+import type {
+  Bytes,
+  Clock,
+  Environment,
+  Files,
+  Location,
+  Log,
+  Packages,
+  Platform,
+  Random,
+  Shell,
+  Store,
+} from './platform/index.ts'
 import { createNodeBytes } from './platform/node/bytes.ts'
 import { createNodeClock } from './platform/node/clock.ts'
 import { createNodeEnvironment } from './platform/node/environment.ts'

@@ -3,7 +3,10 @@
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
-import { createErrorNotifier } from './notify.ts'
+import { createErrorNotifier, errorTopic } from './notify.ts'
+import { createPersistApi, type PersistApi } from './persist/api.ts'
+import { Documents } from './persist/documents.ts'
+import { damageText } from './platform/damage.ts'
 import type { Platform } from './platform/index.ts'
 import { Owner } from './scope.ts'
 import { createStatesApi, type StatesApi } from './states/api.ts'
@@ -22,6 +25,7 @@ interface Engines {
   readonly units: UnitTable
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
+  readonly documents: Documents
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -41,6 +45,8 @@ export class Kaithem {
   readonly tags: TagsApi
   /** State machines. */
   readonly states: StatesApi
+  /** Data in files. */
+  readonly persist: PersistApi
   /** Unit conversion. */
   readonly units: UnitsApi
   private readonly engines: Engines
@@ -55,6 +61,7 @@ export class Kaithem {
     this.tags = createTagsApi(engines.tags, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
+    this.persist = createPersistApi(engines.documents)
   }
 
   get [Symbol.toStringTag](): string {
@@ -124,8 +131,15 @@ export function composeKaithem(platform: Platform): Kaithem {
   const root = new Owner('kaithem', undefined, notify)
   const units = new UnitTable(createCatalogue(packages))
   const machines = new MachineRegistry({ clock, store, packages })
+  const documents = new Documents(platform)
+  platform.damage.listen((path, aside, error) => {
+    const text = damageText(path, aside, error)
+    log.error(text)
+    bus.post(errorTopic, text)
+  })
+  bus.subscribe(root, '/system/save', () => store.flush())
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
-  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, scopes: new WeakMap() }, root)
+  live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, documents, scopes: new WeakMap() }, root)
   return live.kaithem
 }

@@ -1,4 +1,4 @@
-/** What a host does with bytes: gzip, base64, and the kind of byte array its programs expect. @module */
+/** What a host does with bytes: gzip, UTF-8, base64, and the kind of byte array its programs expect. @module */
 
 export interface Bytes {
   /** Compressed without a time, so that the same content gives the same bytes. */
@@ -10,6 +10,14 @@ export interface Bytes {
    */
   gunzip(bytes: Uint8Array, limit: number): Uint8Array
   gunzipAsync(bytes: Uint8Array, limit: number): Promise<Uint8Array>
+  /**
+   * UTF-8 to text.
+   *
+   * @param keepsMark whether a byte order mark is part of the text
+   * @throws an error without code for bytes that are not UTF-8
+   */
+  toText(bytes: Uint8Array, keepsMark?: boolean): string
+  fromText(text: string): Uint8Array
   toBase64(bytes: Uint8Array): string
   /** @throws an error without code for a text that is not base64 */
   fromBase64(text: string): Uint8Array

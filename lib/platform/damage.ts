@@ -4,6 +4,8 @@
  * @module
  */
 
+import { errorText } from '../errors.ts'
+
 /**
  * Told about a damaged file.
  *
@@ -12,6 +14,13 @@
  * @param error what is wrong with it
  */
 export type OnDamage = (path: string, aside: string | undefined, error: unknown) => void
+
+/** What a report says to people. */
+export function damageText(path: string, aside: string | undefined, error: unknown): string {
+  const [text] = errorText(error).split('\n')
+  const rest = aside === undefined ? 'it was left in its place' : `it is kept as ${aside}`
+  return `The file ${path} is damaged (${text}); ${rest}`
+}
 
 export interface Damage {
   /** Reports a damaged file. Reports made before anybody listens are kept for the first listener. */

@@ -30,7 +30,13 @@ export function suffixArray(text: Text, symbols: number): Int32Array {
     if (distinct < minima.length) {
       const shorter = Int32Array.from(minima, (at) => names[at] as number)
       const sorted = suffixArray(shorter, distinct)
-      induce(text, rises, counts, Array.from(sorted, (index) => minima[index] as number), order)
+      induce(
+        text,
+        rises,
+        counts,
+        Array.from(sorted, (index) => minima[index] as number),
+        order,
+      )
     } else {
       const sorted = new Array<number>(minima.length)
       for (const at of minima) sorted[names[at] as number] = at

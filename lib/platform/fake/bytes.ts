@@ -33,6 +33,8 @@ export function createFakeBytes(): Bytes {
     gzipAsync: async (bytes) => gzip(bytes),
     gunzip,
     gunzipAsync: async (bytes, limit) => gunzip(bytes, limit),
+    toText: (bytes, keepsMark = false) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark }).decode(bytes),
+    fromText: (text) => new TextEncoder().encode(text),
     toBase64: (bytes) => btoa(String.fromCharCode(...bytes)),
     fromBase64: (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)),
     own: (bytes) => bytes,

@@ -15,6 +15,12 @@ export interface MemoryFiles extends Files {
 const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index])
 
+/** UTF-8, without what only hosts have. */
+function utf8(text: string): Uint8Array {
+  const chars = encodeURIComponent(text).replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number(`0x${hex}`)))
+  return Uint8Array.from(chars, (char) => char.charCodeAt(0))
+}
+
 /** @example const files = createMemoryFiles(); files.writeDurable('/a', 'x'); files.read('/a') */
 export function createMemoryFiles(): MemoryFiles {
   const content = new Map<string, Uint8Array>()
@@ -23,7 +29,7 @@ export function createMemoryFiles(): MemoryFiles {
     if (files.failWrites !== undefined) {
       throw new KaithemError('KAITHEM_IO', `Cannot write ${path}: ${files.failWrites}`, { path })
     }
-    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data.slice()
+    const bytes = typeof data === 'string' ? utf8(data) : data.slice()
     const old = content.get(path)
     modes.set(path, options.private ? 0o700 : (modes.get(path) ?? options.mode ?? 0o644))
     if (old !== undefined && isSame(old, bytes)) return false

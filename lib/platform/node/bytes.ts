@@ -28,6 +28,8 @@ export function createNodeBytes(): Bytes {
     },
     gunzipAsync: (bytes, limit) =>
       unzip(bytes, { maxOutputLength: limit }).catch((error: unknown) => refuseLong(error, limit)),
+    toText: (bytes, keepsMark = false) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark }).decode(bytes),
+    fromText: (text) => new TextEncoder().encode(text),
     toBase64: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
     fromBase64: (text) => {
       if (!base64.test(text)) throw new Error('this is not base64')

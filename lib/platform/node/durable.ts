@@ -84,14 +84,14 @@ function* discard(disk: Disk, path: string): Steps<void> {
 }
 
 /** Gives the present content a second name, which costs no space; copies it where there are no hard links. */
-function* keepOld(disk: Disk, path: string, keep: string, info: Stats): Steps<void> {
+function* keepOld(disk: Disk, path: string, keep: string, mode: number): Steps<void> {
   const temporary = `${keep}~`
   yield* ignoring(disk.unlink(temporary), ['ENOENT'])
   try {
     yield* disk.link(path, temporary)
   } catch (error) {
     if (!cannotLink.includes(errnoOf(error))) throw error
-    yield* writeNew(disk, temporary, yield* disk.read(path), info.mode & 0o7777)
+    yield* writeNew(disk, temporary, yield* disk.read(path), mode)
   }
   yield* disk.rename(temporary, keep)
   // Where both were names of one file already, rename leaves them as they are.
@@ -112,7 +112,7 @@ function* confirm(disk: Disk, path: string, mode: number): Steps<void> {
 }
 
 /** An in-place write must not reach the content that was kept under another name. */
-function* separate(disk: Disk, path: string, keep: string | undefined, info: Stats): Steps<void> {
+function* separate(disk: Disk, keep: string | undefined, info: Stats): Steps<void> {
   if (keep === undefined || info.nlink < 2) return
   const kept = yield* ignoring(disk.stat(keep), ['ENOENT'])
   if (kept?.ino === info.ino && kept.dev === info.dev) yield* disk.unlink(keep)
@@ -126,7 +126,7 @@ function* writeInPlace(
   keep: string | undefined,
   info: Stats | undefined,
 ): Steps<void> {
-  if (info !== undefined) yield* separate(disk, path, keep, info)
+  if (info !== undefined) yield* separate(disk, keep, info)
   yield* withOpen(disk, path, 'w', mode, function* (handle) {
     yield* disk.fchmod(handle, mode)
     yield* writeAll(disk, handle, bytes)
@@ -178,9 +178,14 @@ export function* writeSteps(write: Write, bytes: Uint8Array): Steps<boolean> {
   return true
 }
 
-function* putInPlace({ disk, temporary, path, options: { keep } }: Write, info: Stats | undefined): Steps<void> {
+function* putInPlace({ disk, temporary, path, options }: Write, info: Stats | undefined): Steps<void> {
+  const { keep } = options
   try {
-    if (keep !== undefined && info?.isFile()) yield* keepOld(disk, path, keep, info)
+    if (keep !== undefined && info?.isFile()) {
+      const mode = options.private ? 0o700 : info.mode & 0o7777
+      if (options.private) yield* withOpen(disk, path, 'r', 0, (handle) => disk.fchmod(handle, mode))
+      yield* keepOld(disk, path, keep, mode)
+    }
     yield* disk.rename(temporary, path)
   } catch (error) {
     yield* discard(disk, temporary)

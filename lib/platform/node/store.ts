@@ -8,7 +8,7 @@
 import { LowSync, type SyncAdapter } from 'lowdb'
 import { errorText } from '../../errors.ts'
 import type { Clock, Timer } from '../clock.ts'
-import type { OnDamage } from '../damage.ts'
+import { damageText, type OnDamage } from '../damage.ts'
 import type { Files } from '../files.ts'
 import { previousOf, recover, setAside } from '../generations.ts'
 import type { Log } from '../log.ts'
@@ -38,9 +38,7 @@ function parse(bytes: Uint8Array): State {
 function readState(options: NodeStoreOptions, path: string): State {
   const { files, clock, log } = options
   const onDamage: OnDamage =
-    options.onDamage ??
-    ((damaged, aside, error) =>
-      log.error(`${damaged} is damaged (${errorText(error)}); it is kept as ${aside ?? damaged}`))
+    options.onDamage ?? ((damaged, aside, error) => log.error(damageText(damaged, aside, error)))
   const deps = { files, clock, onDamage }
   try {
     const bytes = files.read(path)
