@@ -62,7 +62,7 @@ export class Saver {
   async save(): Promise<void> {
     this.cancel()
     // One that runs may have begun before the last change.
-    await this.running?.catch(() => undefined)
+    await this.settled()
     this.cancel()
     this.running = this.write()
     try {
@@ -85,8 +85,12 @@ export class Saver {
   async close(): Promise<void> {
     this.isClosed = true
     this.cancel()
-    await this.running?.catch(() => undefined)
+    await this.settled()
     if (this.unsaved > 0) await this.save()
+  }
+
+  private async settled(): Promise<void> {
+    while (this.running !== undefined) await this.running.catch(() => undefined)
   }
 
   private pause(): number {
