@@ -33,7 +33,7 @@ function startNoise(folder) {
 
 /** One cut; answers what became of the last document that was acknowledged before it. */
 async function trial(disk, method, index) {
-  disk.mount()
+  await disk.mount()
   const folder = join(disk.folder, `trial-${index}`)
   mkdirSync(folder)
   const stopNoise = startNoise(disk.folder)
@@ -41,15 +41,16 @@ async function trial(disk, method, index) {
   await sleep(earliest + Math.random() * (latest - earliest))
   // Only what was acknowledged before the cut counts.
   const { acknowledged } = writer.state
-  disk.cut()
+  await disk.cut()
   await Promise.all([writer.kill(), stopNoise()])
-  disk.unmount()
-  disk.mount()
+  await disk.unmount()
+  await disk.mount()
   try {
-    return { acknowledged, ...survivor(method, folder, acknowledged) }
-  } finally {
+    const result = { acknowledged, ...survivor(method, folder, acknowledged) }
     rmSync(folder, { recursive: true, force: true })
-    disk.unmount()
+    return result
+  } finally {
+    await disk.unmount()
   }
 }
 
@@ -68,7 +69,7 @@ function survivor(method, folder, acknowledged) {
 
 /** The trials of one file system, one after the other. */
 async function runDisk(kind, jobs, add) {
-  const disk = new LoopDisk(kind, diskSize)
+  const disk = await LoopDisk.create(kind, diskSize)
   try {
     for (const [index, method] of jobs.entries()) {
       const result = await trial(disk, method, index)
@@ -76,7 +77,7 @@ async function runDisk(kind, jobs, add) {
       add(kind, method, result)
     }
   } finally {
-    disk.remove()
+    await disk.remove()
   }
 }
 
@@ -97,7 +98,7 @@ function plan(count) {
 
 async function main() {
   const { values } = parseArgs({ options: { trials: { type: 'string', default: '1000' } } })
-  const reason = whyNot()
+  const reason = await whyNot()
   if (reason !== undefined) {
     process.stdout.write(`power cuts cannot be tried here: ${reason}\n`)
     return

@@ -3,10 +3,12 @@
  * is not yet on the device, as a power cut does, also what is in its journal but not flushed.
  */
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 /** The file systems that are tried: how they are made and mounted. */
 export const fileSystems = {
@@ -17,7 +19,19 @@ export const fileSystems = {
 
 const places = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin']
 const find = (program) => places.map((place) => join(place, program)).find((path) => existsSync(path))
-const run = (program, ...args) => execFileSync(find(program) ?? program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+const execute = promisify(execFile)
+
+/** Runs a program. The kernel may be busy for a moment with what just ended, so it is tried again for some seconds. */
+async function run(program, ...args) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await execute(find(program) ?? program, args)
+    } catch (error) {
+      if (attempt === 100) throw error
+      await sleep(30)
+    }
+  }
+}
 
 /** FS_IOC_SHUTDOWN without flushing the log, by whatever can do an ioctl here. */
 const cuts = {
@@ -50,7 +64,7 @@ function install() {
 }
 
 /** Why disks cannot be made and cut here, or undefined. Installs what is missing where it may. */
-export function whyNot() {
+export async function whyNot() {
   if (process.platform !== 'linux') return `loop devices are of Linux, this is ${process.platform}`
   if (process.getuid?.() !== 0) return 'only root may mount loop devices'
   if (!existsSync('/dev/loop-control')) return 'this machine has no loop devices'
@@ -59,11 +73,14 @@ export function whyNot() {
   if (tools.length > 0) return `these programs are missing: ${tools.join(', ')}`
   if (!Object.keys(cuts).some(find)) return 'there is neither perl nor python3 nor xfs_io to cut the power'
   try {
-    const disk = new LoopDisk('ext4', 64)
-    disk.mount()
-    disk.cut()
-    disk.unmount()
-    disk.remove()
+    const disk = await LoopDisk.create('ext4', 64)
+    try {
+      await disk.mount()
+      await disk.cut()
+      await disk.unmount()
+    } finally {
+      await disk.remove()
+    }
     return undefined
   } catch (error) {
     return `a file system on a loop device cannot be mounted and cut: ${error.message.split('\n')[0]}`
@@ -71,42 +88,43 @@ export function whyNot() {
 }
 
 export class LoopDisk {
-  /** @param {keyof typeof fileSystems} kind @param {number} size MiB */
-  constructor(kind, size) {
-    this.kind = kind
-    this.base = mkdtempSync(join(tmpdir(), 'kaithem-disk-'))
-    this.folder = join(this.base, 'mounted')
-    this.memory = join(this.base, 'memory')
-    mkdirSync(this.folder)
-    mkdirSync(this.memory)
-    run('mount', '-t', 'tmpfs', '-o', `size=${size + 8}m`, 'none', this.memory)
+  /** @param {string} base an empty folder @param {keyof typeof fileSystems} kind */
+  constructor(base, kind) {
+    this.base = base
+    this.options = ['loop', ...fileSystems[kind].options].join(',')
+    this.folder = join(base, 'mounted')
+    this.memory = join(base, 'memory')
     this.image = join(this.memory, 'disk')
-    run('truncate', '-s', `${size}M`, this.image)
-    this.format()
   }
 
-  format() {
-    const [program, ...args] = fileSystems[this.kind].make
-    run(program, ...args, this.image)
+  /** @param {keyof typeof fileSystems} kind @param {number} size MiB */
+  static async create(kind, size) {
+    const disk = new LoopDisk(mkdtempSync(join(tmpdir(), 'kaithem-disk-')), kind)
+    mkdirSync(disk.folder)
+    mkdirSync(disk.memory)
+    await run('mount', '-t', 'tmpfs', '-o', `size=${size + 8}m`, 'none', disk.memory)
+    await run('truncate', '-s', `${size}M`, disk.image)
+    await run(...fileSystems[kind].make, disk.image)
+    return disk
   }
 
-  mount() {
-    run('mount', '-o', ['loop', ...fileSystems[this.kind].options].join(','), this.image, this.folder)
+  async mount() {
+    await run('mount', '-o', this.options, this.image, this.folder)
   }
 
   /** Ends all writes to the device at once. */
-  cut() {
+  async cut() {
     const name = Object.keys(cuts).find(find)
-    run(name, ...cuts[name](this.folder))
+    await execute(find(name), cuts[name](this.folder))
   }
 
-  unmount() {
-    run('umount', this.folder)
+  async unmount() {
+    await run('umount', this.folder)
   }
 
   /** Frees everything, whatever state it is in. */
-  remove() {
-    for (const folder of [this.folder, this.memory]) spawnSync('umount', ['-f', folder])
+  async remove() {
+    for (const folder of [this.folder, this.memory]) spawnSync(find('umount'), ['-l', folder])
     rmSync(this.base, { recursive: true, force: true })
   }
 }

@@ -93,7 +93,12 @@ function* keepOld(disk: Disk, path: string, keep: string, mode: number): Steps<v
     if (!cannotLink.includes(errnoOf(error))) throw error
     yield* writeNew(disk, temporary, yield* disk.read(path), mode)
   }
-  yield* disk.rename(temporary, keep)
+  try {
+    yield* disk.rename(temporary, keep)
+  } catch (error) {
+    yield* discard(disk, temporary)
+    throw error
+  }
   // Where both were names of one file already, rename leaves them as they are.
   yield* ignoring(disk.unlink(temporary), ['ENOENT'])
 }

@@ -7,7 +7,7 @@ import type { Environment } from '../environment.ts'
 /** @example createNodeEnvironment().variable('PATH') */
 export function createNodeEnvironment(): Environment {
   return {
-    variable: (name) => process.env[name],
+    variable: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
     home: () => {
       try {
         return homedir() || undefined
