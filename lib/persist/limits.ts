@@ -7,7 +7,7 @@ export const longestContent = 100 * 1024 * 1024
 /** Levels of lists and objects in each other. */
 export const deepest = 500
 /** Values in one document. */
-export const mostValues = 5_000_000
+export const mostValues = 2_000_000
 
 /** Counts what a walk through a document meets. */
 export class WalkLimits {

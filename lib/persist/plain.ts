@@ -31,7 +31,18 @@ const boxed = /^(Number|String|Boolean)$/
  * too much of it
  */
 export function toPlain(data: unknown, dialect: Dialect): unknown {
-  return new Walk(dialect).copy(data, 'the data', 0)
+  return new Walk(dialect).copy(data, { key: 'the data' }, 0)
+}
+
+/** A place in the data; made into a text only where something is wrong. */
+interface Where {
+  readonly key: string | number
+  readonly inside?: Where
+}
+
+function textOf({ key, inside }: Where): string {
+  if (inside === undefined) return String(key)
+  return `${textOf(inside)}${typeof key === 'number' ? `[${key}]` : `.${key.slice(0, 40)}`}`
 }
 
 class Walk {
@@ -44,7 +55,7 @@ class Walk {
     this.dialect = dialect
   }
 
-  copy(value: unknown, where: string, depth: number): unknown {
+  copy(value: unknown, where: Where, depth: number): unknown {
     this.limits.enter(depth)
     switch (typeof value) {
       case 'string':
@@ -62,18 +73,18 @@ class Walk {
     }
   }
 
-  private nothing(where: string): null {
+  private nothing(where: Where): null {
     return this.dialect.null ? null : this.refuse(where, 'null')
   }
 
-  private text(value: string, where: string): string {
+  private text(value: string, where: Where): string {
     if (!this.dialect.loneSurrogates && !isWellFormed(value)) this.refuse(where, 'a text with half a character')
     return value
   }
 
-  private object(value: object, where: string, depth: number): unknown {
+  private object(value: object, where: Where, depth: number): unknown {
     if (this.around.has(value)) {
-      throw new KaithemError('KAITHEM_CYCLE', `${where} contains itself and cannot be saved`, { where })
+      throw new KaithemError('KAITHEM_CYCLE', `${textOf(where)} contains itself and cannot be saved`, {})
     }
     this.around.add(value)
     try {
@@ -83,46 +94,54 @@ class Walk {
     }
   }
 
-  private copyObject(value: object, where: string, depth: number): unknown {
-    const { dialect } = this
-    const bytes = bytesOf(value)
-    if (bytes !== undefined) return dialect.bytes(bytes)
-    if (isDate(value)) return this.date(value, where)
-    if (isMap(value)) {
-      const entries = [...Map.prototype.entries.call(value)]
-      return dialect.map(entries.map(([key, item]) => [this.copy(key, where, depth), this.copy(item, where, depth)]))
-    }
-    if (isSet(value))
-      return dialect.set([...Set.prototype.values.call(value)].map((item) => this.copy(item, where, depth)))
+  private copyObject(value: object, where: Where, depth: number): unknown {
+    const kind = kindOf(value)
+    const special = kind === 'Object' || kind === 'Array' ? undefined : this.special(value, kind, where, depth)
+    if (special !== undefined) return special.copy
     if ('toJSON' in value && typeof value.toJSON === 'function') return this.copy(value.toJSON(), where, depth)
     if (Array.isArray(value) || ArrayBuffer.isView(value)) {
-      return Array.from(value as ArrayLike<unknown>, (item, index) => this.copy(item, `${where}[${index}]`, depth))
+      const copyItem = (item: unknown, key: number): unknown => this.copy(item, { key, inside: where }, depth)
+      return Array.from(value as ArrayLike<unknown>, copyItem)
     }
-    const kind = kindOf(value)
-    if (boxed.test(kind)) return this.copy(value.valueOf(), where, depth)
     if (refused.test(kind)) return this.refuse(where, `a ${kind}`)
     return this.properties(value, where, depth)
   }
 
-  private date(value: Date, where: string): unknown {
+  /** The copy of something that is neither a list nor a plain object, if it has a form of its own. */
+  private special(value: object, kind: string, where: Where, depth: number): { readonly copy: unknown } | undefined {
+    const { dialect } = this
+    const bytes = bytesOf(value)
+    if (bytes !== undefined) return { copy: dialect.bytes(bytes) }
+    if (isDate(value)) return { copy: this.date(value, where) }
+    const copy = (item: unknown): unknown => this.copy(item, where, depth)
+    if (isMap(value)) {
+      const entries = [...Map.prototype.entries.call(value)]
+      return { copy: dialect.map(entries.map(([key, item]) => [copy(key), copy(item)])) }
+    }
+    if (isSet(value)) return { copy: dialect.set([...Set.prototype.values.call(value)].map(copy)) }
+    return boxed.test(kind) ? { copy: copy(value.valueOf()) } : undefined
+  }
+
+  private date(value: Date, where: Where): unknown {
     const time = Date.prototype.getTime.call(value)
     if (Number.isNaN(time)) this.refuse(where, 'an invalid date')
     // A date of ours may know more than its time (TOML has dates without one).
     return this.dialect.date(value instanceof Date ? value : new Date(time))
   }
 
-  private properties(value: object, where: string, depth: number): unknown {
+  private properties(value: object, where: Where, depth: number): unknown {
     const copy: Record<string, unknown> = {}
     for (const [key, item] of Object.entries(value)) {
       if (item === undefined) continue
-      const place = `${where}.${key.slice(0, 40)}`
+      const place = { key, inside: where }
       setOwn(copy, this.text(key, place), this.copy(item, place, depth))
     }
     return this.dialect.object(copy)
   }
 
-  private refuse(where: string, what: string): never {
-    const text = `${where} is ${what}, which cannot be saved as ${this.dialect.name}`
-    throw new KaithemError('KAITHEM_TYPE', text, { where, format: this.dialect.name })
+  private refuse(where: Where, what: string): never {
+    const place = textOf(where)
+    const text = `${place} is ${what}, which cannot be saved as ${this.dialect.name}`
+    throw new KaithemError('KAITHEM_TYPE', text, { where: place, format: this.dialect.name })
   }
 }

@@ -18,8 +18,9 @@ export function createText({ bytes }: CodecDeps): Codec {
 }
 
 function objectText(data: object): string {
+  const hasText = !Array.isArray(data) && 'toString' in data && data.toString !== Object.prototype.toString
   const own = valueText(data)
-  if (own !== '[object Object]' && !Array.isArray(data)) return own
+  if (hasText && own !== '[object Object]') return own
   try {
     return JSON.stringify(data) ?? own
   } catch {

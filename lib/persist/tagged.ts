@@ -73,21 +73,27 @@ export function fromTagged(data: unknown, bytes: Bytes): unknown {
     if (typeof value !== 'object' || value === null) return value
     if (value instanceof Date || value instanceof Uint8Array) return value
     if (value instanceof Set) return new Set([...value].map((item) => revive(item, depth + 1)))
+    const { type, content } = marked(value)
+    // What it holds was an object with a mark of its own.
+    if (type === 'Object' && typeof content === 'object' && content !== null) return members(content, depth + 1)
+    members(value, depth)
+    return type === undefined || !Object.hasOwn(readers, type) ? value : (readers[type]?.(content, bytes) ?? value)
+  }
+  const members = (value: object, depth: number): object => {
     // TOML comes without.
     if (Object.getPrototypeOf(value) === null) Object.setPrototypeOf(value, Object.prototype)
     for (const [key, item] of Object.entries(value)) {
       const revived = revive(item, depth + 1)
       if (revived !== item) setOwn(value, key, revived)
     }
-    return unmark(value, bytes)
+    return value
   }
   return revive(data, 0)
 }
 
-function unmark(object: object, bytes: Bytes): unknown {
-  if (!Object.hasOwn(object, mark) || Array.isArray(object) || Object.keys(object).length !== 2) return object
+/** The mark of an object and what it holds, if it is one with a mark. */
+function marked(object: object): { readonly type?: string; readonly content?: unknown } {
+  if (!Object.hasOwn(object, mark) || Array.isArray(object) || Object.keys(object).length !== 2) return {}
   const { [mark]: type, value } = object as Record<string, unknown>
-  if (type === 'Object') return typeof value === 'object' && value !== null ? value : object
-  if (typeof type !== 'string' || !Object.hasOwn(readers, type)) return object
-  return readers[type]?.(value, bytes) ?? object
+  return typeof type === 'string' ? { type, content: value } : {}
 }

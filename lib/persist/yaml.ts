@@ -51,6 +51,11 @@ function refuseTwins(yaml: Yaml, document: Document): void {
   })
 }
 
+function isYearPlain(date: Date): boolean {
+  const year = date.getUTCFullYear()
+  return year >= 100 && year <= 9999
+}
+
 export function createYaml({ bytes, packages }: CodecDeps): Codec {
   const load = (): Yaml => packages.load('yaml') as Yaml
   const tagged = taggedDialect(bytes)
@@ -62,7 +67,8 @@ export function createYaml({ bytes, packages }: CodecDeps): Codec {
     bytes: (content) => bytes.own(content.slice()),
     // It would be read as a merge.
     object: (object) => (Object.hasOwn(object, '<<') ? taggedEntries(object) : tagged.object(object)),
-    date: (date) => new Date(date.getTime()),
+    // The package takes the year 99 for 1999, and its timestamps have four digits for the year.
+    date: (date) => (isYearPlain(date) ? new Date(date.getTime()) : tagged.date(date)),
     oddNumber: (number) => number,
     loneSurrogates: false,
   }
