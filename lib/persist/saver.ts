@@ -62,8 +62,9 @@ export class Saver {
   async save(): Promise<void> {
     this.cancel()
     // One that runs may have begun before the last change.
-    await this.settled()
+    while (this.running !== undefined) await this.running.catch(() => undefined)
     this.cancel()
+    if (this.unsaved === 0) return
     this.running = this.write()
     try {
       await this.running
@@ -85,12 +86,7 @@ export class Saver {
   async close(): Promise<void> {
     this.isClosed = true
     this.cancel()
-    await this.settled()
-    if (this.unsaved > 0) await this.save()
-  }
-
-  private async settled(): Promise<void> {
-    while (this.running !== undefined) await this.running.catch(() => undefined)
+    await this.save()
   }
 
   private pause(): number {

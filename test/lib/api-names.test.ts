@@ -54,7 +54,7 @@ test('every public member of the object is listed', () => {
   expect(unlisted(kaithem, 'kaithem.', ['constructor', 'toJSON', 'engines', 'owner', 'nodeId'])).toEqual([])
 })
 
-test.each(['message', 'units', 'states'] as const)('every member of kaithem.%s is listed', (namespace) => {
+test.each(['message', 'units', 'states', 'persist'] as const)('every member of kaithem.%s is listed', (namespace) => {
   const builtin = Object.getOwnPropertyNames(Object.prototype)
   expect(unlisted(kaithem[namespace], `kaithem.${namespace}.`, builtin)).toEqual([])
 })

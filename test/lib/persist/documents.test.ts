@@ -141,7 +141,7 @@ describe('too much', () => {
 
 describe('polluting keys', () => {
   const poison = (depth: number, key: string): string =>
-    '{"a":'.repeat(depth) + `{"${key}":{"polluted":true,"toString":1}}` + '}'.repeat(depth)
+    `${'{"a":'.repeat(depth)}{"${key}":{"polluted":true,"toString":1}}${'}'.repeat(depth)}`
 
   it.each(['__proto__', 'constructor', 'prototype'])('%s changes nothing', (key) => {
     const before = Object.getOwnPropertyDescriptors(Object.prototype)
@@ -166,7 +166,7 @@ describe('polluting keys', () => {
 
   it('the table of unsaved files takes any name', () => {
     const { documents } = persistInMemory()
-    documents.unsaved.__proto__ = 'x'
+    Reflect.set(documents.unsaved, '__proto__', 'x')
     expect(Object.keys(documents.unsaved)).toEqual(['__proto__'])
   })
 })

@@ -31,6 +31,7 @@ describe('decodeBzip2', () => {
 
   it('refuses other data and flipped bits', () => {
     expect(() => decode(content)).toThrow()
+    const whole = decode(packed)
     for (let bit = 0; bit < packed.length * 8; bit++) {
       const copy = packed.slice()
       copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
@@ -41,7 +42,7 @@ describe('decodeBzip2', () => {
           return 'refused'
         }
       })()
-      expect(['refused', decode(packed)], `bit ${bit}`).toContain(text)
+      expect(['refused', whole], `bit ${bit}`).toContain(text)
     }
-  })
+  }, 60_000)
 })
