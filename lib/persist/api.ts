@@ -22,7 +22,12 @@ export interface SaveOptions extends LoadOptions {
   readonly backup?: boolean
 }
 
-/** Data in files. Names without a leading `/` are in the directory `data` of the var directory. */
+/**
+ * Data in files. Names without a leading `/` are in the directory `data` of the var directory.
+ *
+ * Porting note: Kaithem writes NaN into JSON, gives private files the mode 0770, expands names for `save` too, and loses the mode of a
+ * file it replaces; here NaN is marked, private is 0700, `save` expands when asked, and modes stay.
+ */
 interface PersistFunctions {
   /**
    * Files with unsaved changes: name and explanation. What is in it belongs to whoever wrote it; a persist node lists its own
