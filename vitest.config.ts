@@ -47,6 +47,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'powercut',
+          include: ['test/durability/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'test/support/built.ts',
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',

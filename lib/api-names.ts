@@ -12,6 +12,7 @@ import { devicesNames } from './devices/api-names.ts'
 import { eventsNames } from './events/api-names.ts'
 import { messageNames } from './message/api-names.ts'
 import { miscNames } from './misc/api-names.ts'
+import { persistNames } from './persist/api-names.ts'
 import { pluginNames } from './plugin/api-names.ts'
 import { resourceNames } from './resource/api-names.ts'
 import { statesNames } from './states/api-names.ts'
@@ -28,7 +29,8 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    'message tags states units alerts events devices string misc sys users plugin resource scope flush close dispose',
+    `message tags states units alerts events devices persist string misc sys users plugin resource
+     scope flush close dispose`,
   ),
   ...messageNames,
   ...unitsNames,
@@ -44,4 +46,5 @@ export const apiNames: readonly ApiName[] = [
   ...timeNames,
   ...alertsNames,
   ...devicesNames,
+  ...persistNames,
 ]

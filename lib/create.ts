@@ -2,10 +2,13 @@
 
 import { errorText } from './errors.ts'
 import { type ComposeOptions, composeKaithem, type Kaithem } from './kaithem.ts'
+import { createDamage, type OnDamage } from './platform/damage.ts'
 import { createNoJournals } from './platform/fake/journal.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
 import type {
+  Bytes,
   Clock,
+  Environment,
   Files,
   Journals,
   Location,
@@ -17,7 +20,9 @@ import type {
   Shell,
   Store,
 } from './platform/index.ts'
+import { createNodeBytes } from './platform/node/bytes.ts'
 import { createNodeClock } from './platform/node/clock.ts'
+import { createNodeEnvironment } from './platform/node/environment.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeJournals } from './platform/node/journal.ts'
 import { createNodeLog } from './platform/node/log.ts'
@@ -44,13 +49,22 @@ export interface KaithemOptions extends ComposeOptions {
   readonly shell?: Shell
   readonly packages?: Packages
   readonly journals?: Journals
+  readonly bytes?: Bytes
+  readonly environment?: Environment
 }
 
-function createStore(options: KaithemOptions, clock: Clock, log: Log, files: Files): Store {
+interface StoreDeps {
+  readonly clock: Clock
+  readonly log: Log
+  readonly files: Files
+  readonly onDamage: OnDamage
+}
+
+function createStore(options: KaithemOptions, deps: StoreDeps): Store {
   const { vardir } = options
   if (vardir === undefined) return createMemoryStore()
-  const path = (): string => files.join(typeof vardir === 'string' ? vardir : vardir(), 'state.json')
-  return createNodeStore({ files, clock, log, path })
+  const path = (): string => deps.files.join(typeof vardir === 'string' ? vardir : vardir(), 'state.json')
+  return createNodeStore({ ...deps, path })
 }
 
 function createJournals(options: KaithemOptions, clock: Clock, log: Log, files: Files): Journals {
@@ -66,12 +80,16 @@ export function createPlatform(options: KaithemOptions): Platform {
   const log = options.log ?? createNodeLog()
   const clock = options.clock ?? createNodeClock((error) => log.error(`Uncaught in a timer: ${errorText(error)}`))
   const files = options.files ?? createNodeFiles()
+  const damage = createDamage()
   const { location, vardir } = options
   return {
     clock,
     log,
     files,
-    store: options.store ?? createStore(options, clock, log, files),
+    damage,
+    bytes: options.bytes ?? createNodeBytes(),
+    environment: options.environment ?? createNodeEnvironment(),
+    store: options.store ?? createStore(options, { clock, log, files, onDamage: damage.report }),
     random: options.random ?? createNodeRandom(),
     secrets: options.secrets ?? createNodeSecrets(),
     shell: options.shell ?? createNodeShell(),

@@ -10,7 +10,7 @@ export type KaithemErrorCode =
   | 'KAITHEM_VALUE'
   /** A value has the wrong type. */
   | 'KAITHEM_TYPE'
-  /** The thing named does not exist (claim, state, rule, machine). */
+  /** The thing named does not exist (claim, state, rule, machine, file). */
   | 'KAITHEM_KEY'
   /** A tag name is not legal. */
   | 'KAITHEM_NAME'

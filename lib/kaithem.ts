@@ -12,7 +12,10 @@ import { createMessageApi, type MessageApi } from './message/api.ts'
 import { MessageBus } from './message/bus.ts'
 import { createMiscApi, type MiscApi, type MiscEngine } from './misc/api.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
-import { createErrorNotifier } from './notify.ts'
+import { createErrorNotifier, errorTopic } from './notify.ts'
+import { createPersistApi, type PersistApi } from './persist/api.ts'
+import { Documents } from './persist/documents.ts'
+import { damageText } from './platform/damage.ts'
 import type { Platform } from './platform/index.ts'
 import { createPluginApi, type PluginApi } from './plugin/api.ts'
 import { openObject } from './plugin/open-object.ts'
@@ -56,6 +59,7 @@ interface Engines {
   readonly alerts: AlertEngine
   readonly alarms: TagAlarmEngine
   readonly devices: DeviceRegistry
+  readonly documents: Documents
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -110,6 +114,8 @@ export class Kaithem {
   readonly states: StatesApi
   /** Alerts: unusual events that people must notice, acknowledge and find again. */
   readonly alerts: AlertsApi
+  /** Data in files. */
+  readonly persist: PersistApi
   /**
    * Unit conversion, with units of your own.
    *
@@ -169,6 +175,7 @@ export class Kaithem {
     this.sky = this.time
     this.asked = implicit ? {} : undefined
     this.alerts = createAlertsApi(engines.alerts, owner)
+    this.persist = createPersistApi(engines.documents)
   }
 
   get [Symbol.toStringTag](): string {
@@ -287,6 +294,13 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const machines = new MachineRegistry({ clock, store, packages })
   const time = new TimeEngine({ clock, place, packages })
   const users = new UserEngine({ ...platform, post, options: options.users })
+  const documents = new Documents(platform)
+  platform.damage.listen((path, aside, error) => {
+    const text = damageText(path, aside, error)
+    log.error(text)
+    bus.post(errorTopic, text)
+  })
+  bus.subscribe(root, '/system/save', () => store.flush())
   const live: { kaithem?: Kaithem } = {}
   const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
   const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
@@ -297,7 +311,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const sun = sunTimesOf(time)
   live.kaithem = createView(
     {
-      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users },
+      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
       devices: new DeviceRegistry({ ...platform, bus, tags }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },

@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs, builds, checks and runs every test suite, each on the Node and Node-RED it is for.
  *
- * `npm test -- unit nodes-5` runs only those suites (check, unit, nodes, nodes-4, nodes-5, package, browser); arguments
+ * `npm test -- unit nodes-5` runs only those suites (check, unit, nodes, nodes-4, nodes-5, package, powercut, browser); arguments
  * with a slash choose test files. The last line of the output is `N passed, N failed`.
  */
 
@@ -18,6 +18,7 @@ const suites = [
   { name: 'nodes-5', project: 'nodes', node: () => nodeForNodeRed(5), env: async () => ({ KAITHEM_NODE_RED: '5' }) },
   // These start both Node-REDs as programs of their own.
   { name: 'package', project: 'package' },
+  { name: 'powercut', project: 'powercut' },
   { name: 'browser', project: 'browser', env: async () => ({ CHROMIUM: await ensureChromium() }) },
 ]
 

@@ -1,6 +1,9 @@
 /** Everything the core gets from its host. @module */
 
+import type { Bytes } from './bytes.ts'
 import type { Clock } from './clock.ts'
+import type { Damage } from './damage.ts'
+import type { Environment } from './environment.ts'
 import type { Files } from './files.ts'
 import type { Journal, Journals } from './journal.ts'
 import type { Log } from './log.ts'
@@ -11,11 +14,31 @@ import type { Secrets } from './secrets.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
 
-export type { Clock, Files, Journal, Journals, Location, Log, Packages, Place, Random, Secrets, Shell, Store }
+export type {
+  Bytes,
+  Clock,
+  Damage,
+  Environment,
+  Files,
+  Journal,
+  Journals,
+  Location,
+  Log,
+  Packages,
+  Place,
+  Random,
+  Secrets,
+  Shell,
+  Store,
+}
 
 export interface Platform {
   readonly clock: Clock
   readonly files: Files
+  readonly bytes: Bytes
+  readonly environment: Environment
+  /** Where damaged files are reported. */
+  readonly damage: Damage
   readonly store: Store
   readonly journals: Journals
   readonly shell: Shell

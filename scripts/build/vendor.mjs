@@ -3,6 +3,7 @@
  * is first used, so that installing the palette brings few dependencies (docs/decisions/0004).
  */
 
+import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { bundledPackages, licenceText } from './licences.mjs'
 import { read, root, step, write } from './steps.mjs'
@@ -12,6 +13,16 @@ const licences = `${folder}/licenses.txt`
 
 /** The names under which lib/platform/node/packages.ts finds them; each must be in devDependencies. */
 const names = JSON.parse(read('package.json')).kaithem.vendor
+
+/** seek-bzip makes its buffers in a way that Node warns about. */
+const modernBuffers = {
+  name: 'modern-buffers',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]seek-bzip[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('new Buffer(', 'Buffer.alloc('),
+      loader: 'js',
+    })),
+}
 
 /** Bundles what package.json lists under `kaithem.vendor`. */
 export function buildVendor() {
@@ -28,6 +39,7 @@ export function buildVendor() {
       platform: 'node',
       target: 'node20.19',
       legalComments: 'none',
+      plugins: [modernBuffers],
       metafile: true,
       logLevel: 'silent',
     })

@@ -69,7 +69,7 @@ test('every public member of the object is listed', () => {
 
 const namespaces = [
   ...(['message', 'units', 'states', 'alerts', 'time', 'events'] as const),
-  ...(['string', 'misc', 'sys', 'users', 'plugin'] as const),
+  ...(['persist', 'string', 'misc', 'sys', 'users', 'plugin'] as const),
 ]
 
 test.each(namespaces)('every member of kaithem.%s is listed', (namespace) => {

@@ -6,6 +6,7 @@ import { defaults as astroTime } from '../../nodes/astro-time/config.ts'
 import { defaults as event } from '../../nodes/event/config.ts'
 import { defaults as messageIn } from '../../nodes/message-in/config.ts'
 import { defaults as messageOut } from '../../nodes/message-out/config.ts'
+import { defaults as persist } from '../../nodes/persist/config.ts'
 import { defaults as tag } from '../../nodes/tag/config.ts'
 import { defaults as tagPoint } from '../../nodes/tag-point/config.ts'
 import { defaults as unitConvert } from '../../nodes/unit-convert/config.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await import('../../nodes/message-in/kaithem-message-in.editor.ts')
   await import('../../nodes/message-out/kaithem-message-out.editor.ts')
   await import('../../nodes/event/kaithem-event.editor.ts')
+  await import('../../nodes/persist/kaithem-persist.editor.ts')
   await import('../../nodes/tag/kaithem-tag.editor.ts')
   await import('../../nodes/astro-time/kaithem-astro-time.editor.ts')
   await import('../../nodes/tag-point/kaithem-tag-point.editor.ts')
@@ -41,6 +43,7 @@ describe.each([
   ['message-in', messageIn, 'node-input-'],
   ['message-out', messageOut, 'node-input-'],
   ['event', event, 'node-input-'],
+  ['persist', persist, 'node-input-'],
   ['tag', tag, 'node-input-'],
   ['astro-time', astroTime, 'node-input-'],
   ['tag-point', tagPoint, 'node-config-input-'],
@@ -97,10 +100,12 @@ it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lan
 })
 
 it.each(['en-US', 'de'])('%s has the texts that nodes show as status', (lang) => {
-  const wrong = ['tag', 'message-in', 'message-out', 'unit-convert', 'state-machine', 'settings'].flatMap((folder) => {
-    const sources = readdirSync(new URL(`nodes/${folder}`, root)).filter((file) => file.endsWith('.ts'))
-    const shown = sources.flatMap((file) => all(read(`nodes/${folder}/${file}`), /status\.key\('([^']+)'/g))
-    return shown.filter((key) => !keys(lang, `kaithem-${folder}`).includes(key))
-  })
+  const wrong = ['tag', 'message-in', 'message-out', 'unit-convert', 'state-machine', 'settings', 'persist'].flatMap(
+    (folder) => {
+      const sources = readdirSync(new URL(`nodes/${folder}`, root)).filter((file) => file.endsWith('.ts'))
+      const shown = sources.flatMap((file) => all(read(`nodes/${folder}/${file}`), /status\.key\('([^']+)'/g))
+      return shown.filter((key) => !keys(lang, `kaithem-${folder}`).includes(key))
+    },
+  )
   expect(wrong).toEqual([])
 })

@@ -1,122 +1,114 @@
 /** Files on disk, with saves that survive a power cut. @module */
 
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { errorText, KaithemError } from '../../errors.ts'
+import { decodeText } from '../decode-text.ts'
 import type { Files } from '../files.ts'
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code
-}
+import { runLater, runNow, type Steps } from '../steps.ts'
+import { createDisk, type DiskCalls } from './disk.ts'
+import { errnoOf, syncDirectory, writeSteps } from './durable.ts'
+import { createWriteQueue } from './write-queue.ts'
 
 function fail(action: string, path: string, error: unknown): never {
-  throw new KaithemError('KAITHEM_IO', `Cannot ${action} ${path}: ${errorText(error)}`, { path, action }, error)
+  const data = { path, action, reason: errnoOf(error) }
+  throw new KaithemError('KAITHEM_IO', `Cannot ${action} ${path}: ${errorText(error)}`, data, error)
 }
 
-/** Makes the entry itself durable; some file systems (network, Windows) cannot sync a directory, which is no error. */
-function syncDirectory(path: string): void {
-  let handle: number
+function attempt<T>(action: string, path: string, work: () => T): T {
   try {
-    handle = openSync(path, 'r')
-  } catch {
-    return
-  }
-  try {
-    fsyncSync(handle)
-  } catch {
-    // Windows and some network file systems refuse; there the rename is as durable as it gets.
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function makeDirectory(path: string): void {
-  const first = mkdirSync(path, { recursive: true })
-  if (first === undefined) return
-  for (let made = path; made.length >= first.length; made = dirname(made)) syncDirectory(dirname(made))
-}
-
-function existingMode(path: string): number | undefined {
-  try {
-    return statSync(path).mode & 0o7777
+    return work()
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined
-    throw error
+    return fail(action, path, error)
   }
 }
 
-function writeDurable(path: string, content: Uint8Array | string, mode = 0o644): void {
-  const temporary = `${path}~`
-  makeDirectory(dirname(path))
-  const wanted = existingMode(path) ?? mode
-  const handle = openSync(temporary, 'w', wanted)
-  try {
-    fchmodSync(handle, wanted)
-    writeFileSync(handle, content)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(temporary, path)
-  syncDirectory(dirname(path))
-}
+/** Links that lead to links are followed this far, as Linux does. */
+const longestChain = 40
 
-function read(path: string): Uint8Array | null {
+/** Follows links also where they lead to nothing, because a write would follow them too. */
+function realPath(path: string, depth = 0): string {
   try {
-    return readFileSync(path)
+    return realpathSync(path)
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null
-    return fail('read', path, error)
+    if (errnoOf(error) !== 'ENOENT' || depth > longestChain) throw error
   }
-}
-
-function readText(path: string): string | null {
-  const bytes = read(path)
-  try {
-    return bytes === null ? null : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    return fail('read', path, error)
-  }
+  const parent = dirname(path)
+  if (parent === path) return path
+  const here = join(realPath(parent, depth), basename(path))
+  const link = lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  return link ? realPath(resolve(dirname(here), readlinkSync(here)), depth + 1) : here
 }
 
 /** @example createNodeFiles().writeDurable('/var/lib/x/state.json', '{}') */
-export function createNodeFiles(): Files {
+export function createNodeFiles(calls?: DiskCalls): Files {
+  const disk = createDisk(calls)
+  const queue = createWriteQueue()
+
+  function* readSteps(path: string): Steps<Uint8Array | null> {
+    try {
+      return yield* disk.read(path)
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return null
+      return fail('read', path, error)
+    }
+  }
+
   return {
-    read,
-    readText,
-    writeDurable: (path, content, mode) => {
+    read: (path) => runNow(readSteps(path)),
+    readText: (path) => decodeText(runNow(readSteps(path)), path),
+    readAsync: async (path) => {
+      await queue.settled(path)
+      return runLater(readSteps(path))
+    },
+    stat: (path) => {
       try {
-        writeDurable(path, content, mode)
+        const info = runNow(disk.stat(path))
+        const kind = info.isFile() ? 'file' : info.isDirectory() ? 'directory' : 'other'
+        return { kind, size: info.size, mode: info.mode & 0o7777 }
       } catch (error) {
-        fail('write', path, error)
+        if (errnoOf(error) === 'ENOENT') return null
+        return fail('look at', path, error)
       }
     },
-    rename: (from, to) => {
+    writeDurable: (path, content, options = {}) =>
+      attempt('write', path, () => {
+        const real = realPath(path)
+        queue.overtake(real)
+        const isCurrent = (): boolean => true
+        return runNow(writeSteps({ disk, path: real, temporary: `${real}~`, options, isCurrent }, Buffer.from(content)))
+      }),
+    writeDurableAsync: async (path, content, options = {}) => {
       try {
-        renameSync(from, to)
-        syncDirectory(dirname(to))
+        const real = realPath(path)
+        // The caller may change its bytes while they wait.
+        const bytes = Buffer.from(content)
+        // A name of its own, or a synchronous write in between would share the temporary file.
+        const temporary = `${real}.next~`
+        return await queue.run(real, (isCurrent) =>
+          runLater(writeSteps({ disk, path: real, temporary, options, isCurrent }, bytes)),
+        )
       } catch (error) {
-        fail('rename', from, error)
+        return fail('write', path, error)
       }
     },
-    remove: (path) => {
-      try {
-        rmSync(path, { force: true })
-      } catch (error) {
-        fail('remove', path, error)
-      }
-    },
+    rename: (from, to) =>
+      attempt('rename', from, () => {
+        runNow(disk.rename(from, to))
+        runNow(syncDirectory(disk, dirname(to)))
+      }),
+    remove: (path) =>
+      attempt('remove', path, () => {
+        try {
+          runNow(disk.unlink(path))
+        } catch (error) {
+          if (errnoOf(error) === 'ENOENT') return
+          throw error
+        }
+        runNow(syncDirectory(disk, dirname(path)))
+      }),
+    realpath: (path) => attempt('follow', path, () => realPath(path)),
+    isAbsolute,
     join,
   }
 }

@@ -8,7 +8,9 @@
 import { LowSync, type SyncAdapter } from 'lowdb'
 import { errorText } from '../../errors.ts'
 import type { Clock, Timer } from '../clock.ts'
+import { damageText, type OnDamage } from '../damage.ts'
 import type { Files } from '../files.ts'
+import { previousOf, recover, setAside } from '../generations.ts'
 import type { Log } from '../log.ts'
 import type { Json, Store } from '../store.ts'
 
@@ -20,6 +22,8 @@ export interface NodeStoreOptions {
   readonly log: Log
   /** Where the file is; asked when the store is first used. */
   readonly path: () => string
+  /** Told about a damaged file (default: the log). */
+  readonly onDamage?: OnDamage
   /** Seconds between a change and its save (default 1): many changes become one write. */
   readonly delay?: number
 }
@@ -30,32 +34,38 @@ function parse(bytes: Uint8Array): State {
   return Object.assign(Object.create(null), value)
 }
 
-/** Reads the newest good generation; a damaged file is set aside under a name with the time, never deleted. */
-function readGenerations(options: NodeStoreOptions, path: string): State {
-  for (const candidate of [path, `${path}.previous`]) {
-    try {
-      const bytes = options.files.read(candidate)
-      if (bytes !== null) return parse(bytes)
-    } catch (error) {
-      const aside = `${candidate}.corrupt-${Math.floor(options.clock.now())}`
-      options.log.error(`${candidate} is damaged (${errorText(error)}); it is kept as ${aside}`)
-      try {
-        options.files.rename(candidate, aside)
-      } catch (failure) {
-        options.log.error(errorText(failure))
-      }
-    }
+/** The newest good generation. Whatever is wrong with the file, the program starts, and nothing is deleted. */
+function readState(options: NodeStoreOptions, path: string): State {
+  const { files, clock, log } = options
+  const onDamage: OnDamage =
+    options.onDamage ?? ((damaged, aside, error) => log.error(damageText(damaged, aside, error)))
+  const deps = { files, clock, onDamage }
+  try {
+    const bytes = files.read(path)
+    return bytes === null ? (previous(files, path) ?? Object.create(null)) : parse(bytes)
+  } catch (error) {
+    const recovered = recover(deps, path, parse, error)
+    if (recovered !== undefined) return recovered.value
+    setAside(deps, path, error)
+    return Object.create(null)
   }
-  return Object.create(null)
+}
+
+/** Taken when the file itself is missing: a damaged one was set aside and then the power failed. */
+function previous(files: Files, path: string): State | undefined {
+  try {
+    const bytes = files.read(previousOf(path))
+    return bytes === null ? undefined : parse(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 function createAdapter(options: NodeStoreOptions, path: string): SyncAdapter<State> {
   return {
-    read: () => readGenerations(options, path),
+    read: () => readState(options, path),
     write: (state) => {
-      const old = options.files.read(path)
-      if (old !== null) options.files.writeDurable(`${path}.previous`, old)
-      options.files.writeDurable(path, `${JSON.stringify(state, null, 1)}\n`)
+      options.files.writeDurable(path, `${JSON.stringify(state, null, 1)}\n`, { keep: previousOf(path) })
     },
   }
 }

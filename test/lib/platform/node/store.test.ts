@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
@@ -80,5 +80,55 @@ describe('createNodeStore', () => {
     files.failWrites = undefined
     await clock.advance(1)
     expect(new TextDecoder().decode(files.content.get('/state.json'))).toContain('"a": 1')
+  })
+
+  it('reports damage where it is told to', () => {
+    const { open, path, clock, log } = rig()
+    const first = open()
+    first.set('a', 1)
+    first.close()
+    writeFileSync(path, '{')
+    const reports: unknown[] = []
+    const onDamage = (...report: unknown[]): void => void reports.push(report)
+    createNodeStore({ files: createNodeFiles(), clock, log, path: () => path, onDamage }).get('a')
+    expect(reports).toEqual([[path, expect.stringContaining('.corrupt-'), expect.any(Error)]])
+    expect(log.entries).toEqual([])
+  })
+
+  it('starts whatever length the file was cut to, and whatever bit of it is wrong', () => {
+    const { open, path } = rig()
+    const first = open()
+    first.set('a', { deep: [1, 'two'] })
+    first.flush()
+    first.set('b', 2)
+    first.close()
+    const whole = readFileSync(path)
+    const previous = readFileSync(`${path}.previous`)
+    const damages = [
+      ...Array.from(whole.keys(), (length) => whole.subarray(0, length)),
+      ...Array.from({ length: whole.length * 8 }, (_, bit) => {
+        const copy = Buffer.from(whole)
+        copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+        return copy
+      }),
+    ]
+    for (const damage of damages) {
+      writeFileSync(path, damage)
+      writeFileSync(`${path}.previous`, previous)
+      expect(() => open().keys()).not.toThrow()
+    }
+    expect(damages.length).toBeGreaterThan(300)
+  }, 30_000)
+
+  it('takes the generation before where a power cut left only that one', () => {
+    const { open, path } = rig()
+    writeFileSync(`${path}.previous`, '{"a":1}')
+    expect(open().get('a')).toBe(1)
+  })
+
+  it('starts when the file is a folder', () => {
+    const { open, path } = rig()
+    mkdirSync(path)
+    expect(open().keys()).toEqual([])
   })
 })

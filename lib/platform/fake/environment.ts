@@ -1,0 +1,11 @@
+/** An environment that a test chooses. @module */
+
+import type { Environment } from '../environment.ts'
+
+/** @example createFakeEnvironment({ ROOM: 'hall' }, '/home/me') */
+export function createFakeEnvironment(variables: Readonly<Record<string, string>> = {}, home?: string): Environment {
+  return {
+    variable: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined),
+    home: () => home,
+  }
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { createToml } from '../../../lib/persist/toml.ts'
+import { createNodeBytes } from '../../../lib/platform/node/bytes.ts'
+import { createNodePackages } from '../../../lib/platform/node/packages.ts'
+import { codeOf } from './support.ts'
+
+const toml = createToml({ bytes: createNodeBytes(), packages: createNodePackages() })
+const written = (data: unknown): string => new TextDecoder().decode(toml.encode(data))
+const read = (text: string): unknown => toml.decode(new TextEncoder().encode(text))
+
+describe('TOML', () => {
+  it('writes and reads tables', () => {
+    expect(written({ a: 1, b: { c: 'x', d: [1, 2] } })).toContain('[b]\nc = "x"')
+    expect(read('a = 1\n[b]\nc = true\n')).toEqual({ a: 1, b: { c: true } })
+    expect(read('x = nan\ny = -inf')).toEqual({ x: Number.NaN, y: -Infinity })
+  })
+
+  it('keeps dates without a time as they are', () => {
+    const text = 'day = 2026-01-31\n'
+    expect(written(read(text))).toBe(text)
+  })
+
+  it.each([[[1]], ['x'], [null], [{ a: null }], [{ a: [null] }], [new Date(0)]])('refuses %j', (data) => {
+    expect(codeOf(() => toml.encode(data))).toBe('KAITHEM_TYPE')
+  })
+
+  it.each(['a =', 'a = 1\na = 2', '[a', 'a = 99999999999999999999', '\0'])('does not read %j', (text) => {
+    expect(() => read(text)).toThrow()
+  })
+
+  it('pollutes no prototype', () => {
+    const data = read('[__proto__]\npolluted = true\n[constructor.prototype]\npolluted = true\n')
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+    expect(Object.keys(data as object).sort()).toEqual(['__proto__', 'constructor'])
+  })
+})
