@@ -1,7 +1,8 @@
 /** createKaithem: a kaithem object of its own, on the machine it runs on. @module */
 
+import { type ComposeOptions, composeKaithem } from './compose.ts'
 import { errorText } from './errors.ts'
-import { type ComposeOptions, composeKaithem, type Kaithem } from './kaithem.ts'
+import type { Kaithem } from './kaithem.ts'
 import { createDamage, type OnDamage } from './platform/damage.ts'
 import { createNoJournals } from './platform/fake/journal.ts'
 import { createMemoryStore } from './platform/fake/store.ts'

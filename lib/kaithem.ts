@@ -1,46 +1,40 @@
 /** The kaithem object: one line per namespace. @module */
 
-import { type AlertSounds, type AlertsApi, createAlertsApi } from './alerts/api.ts'
-import { AlertEngine } from './alerts/engine.ts'
-import { TagAlarmEngine } from './alerts/tag-alarms.ts'
+import { type AlertsApi, createAlertsApi } from './alerts/api.ts'
+import type { AlertEngine } from './alerts/engine.ts'
+import type { TagAlarmEngine } from './alerts/tag-alarms.ts'
 import { createDevicesApi, type DevicesApi } from './devices/api.ts'
-import { DeviceRegistry } from './devices/device-registry.ts'
+import type { DeviceRegistry } from './devices/device-registry.ts'
 import { createEventsApi, type EventsApi } from './events/api.ts'
-import { EventEngine } from './events/engine.ts'
-import { sunTimesOf } from './events/sun-times.ts'
+import type { EventEngine } from './events/engine.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
-import { MessageBus } from './message/bus.ts'
+import type { MessageBus } from './message/bus.ts'
 import { createMiscApi, type MiscApi, type MiscEngine } from './misc/api.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
-import { createErrorNotifier, errorTopic } from './notify.ts'
 import { createPersistApi, type PersistApi } from './persist/api.ts'
-import { Documents } from './persist/documents.ts'
-import { damageText } from './platform/damage.ts'
+import type { Documents } from './persist/documents.ts'
 import type { Platform } from './platform/index.ts'
 import { createPluginApi, type PluginApi } from './plugin/api.ts'
 import { openObject } from './plugin/open-object.ts'
-import { Plugins } from './plugin/plugins.ts'
-import { createResourceApi, type ResourceApi } from './resource/api.ts'
-import { noResources, type ResourceProvider } from './resource/provider.ts'
+import type { Plugins } from './plugin/plugins.ts'
+import type { ResourceApi } from './resource/api.ts'
 import { Owner } from './scope.ts'
 import { createStatesApi, type StatesApi } from './states/api.ts'
-import { MachineRegistry } from './states/machine-registry.ts'
-import { createStringApi, type StringApi } from './string/api.ts'
+import type { MachineRegistry } from './states/machine-registry.ts'
+import type { StringApi } from './string/api.ts'
 import { createSysApi, type SysApi } from './sys/api.ts'
 import type { CommandDeps } from './sys/commands.ts'
 import { createTagsApi, type TagsApi } from './tags/api.ts'
-import { TagRegistry } from './tags/tag-registry.ts'
+import type { TagRegistry } from './tags/tag-registry.ts'
 import { createTimeApi, type TimeApi } from './time/api.ts'
-import { TimeEngine } from './time/time-engine.ts'
+import type { TimeEngine } from './time/time-engine.ts'
 import { createUnitsApi, type UnitsApi } from './units/api.ts'
-import { createCatalogue } from './units/catalogue.ts'
-import { UnitTable } from './units/unit-table.ts'
+import type { UnitTable } from './units/unit-table.ts'
 import { createUsersApi, type UsersApi } from './users/api.ts'
-import type { UsersOption } from './users/directory.ts'
-import { UserEngine } from './users/user-engine.ts'
+import type { UserEngine } from './users/user-engine.ts'
 
 /** What all views of one kaithem share. */
-interface Engines {
+export interface Engines {
   readonly platform: Platform
   readonly root: Owner
   readonly bus: MessageBus
@@ -61,18 +55,6 @@ interface Engines {
   readonly devices: DeviceRegistry
   readonly documents: Documents
   readonly scopes: WeakMap<object, Kaithem>
-}
-
-/** What the host decides. */
-export interface ComposeOptions {
-  /** Users and groups to begin with. */
-  readonly users?: UsersOption | undefined
-  /** Whether commands may run: true, or false, or a function that answers so or names the setting that says no. */
-  readonly allowShell?: boolean | (() => boolean | string) | undefined
-  /** Where `kaithem.resource` looks. */
-  readonly resources?: ResourceProvider | undefined
-  /** What alerts sound like, or a function that tells it when one beeps. Default: they are quiet. */
-  readonly alertsounds?: AlertSounds | (() => AlertSounds | undefined) | undefined
 }
 
 /**
@@ -278,51 +260,6 @@ export class Kaithem {
 }
 
 /** A view that belongs to an owner, with all plugins in it. */
-function createView(engines: Engines, owner: Owner, nodeId?: string, implicit = false): Kaithem {
+export function createView(engines: Engines, owner: Owner, nodeId?: string, implicit = false): Kaithem {
   return openObject(new Kaithem(engines, owner, nodeId, implicit), engines.plugins, owner)
-}
-
-/** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
-export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
-  const { clock, log, packages, place, random, shell, store } = platform
-  const { allowShell = true, resources = noResources, alertsounds } = options
-  const bus = new MessageBus(clock)
-  const post = (topic: string, message: unknown): void => bus.post(topic, message)
-  const notify = createErrorNotifier({ clock, log, post })
-  const root = new Owner('kaithem', undefined, notify)
-  const units = new UnitTable(createCatalogue(packages))
-  const machines = new MachineRegistry({ clock, store, packages })
-  const time = new TimeEngine({ clock, place, packages })
-  const users = new UserEngine({ ...platform, post, options: options.users })
-  const documents = new Documents(platform)
-  platform.damage.listen((path, aside, error) => {
-    const text = damageText(path, aside, error)
-    log.error(text)
-    bus.post(errorTopic, text)
-  })
-  bus.subscribe(root, '/system/save', () => store.flush())
-  const live: { kaithem?: Kaithem } = {}
-  const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
-  const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
-  const alarms = new TagAlarmEngine(alerts, root)
-  const tags = new TagRegistry({ clock, bus, units, store, random, alarms, kaithem: () => live.kaithem })
-  const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
-  const compile = (text: string, what: string) => tags.compileExpression(text, what)
-  const sun = sunTimesOf(time)
-  live.kaithem = createView(
-    {
-      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
-      devices: new DeviceRegistry({ ...platform, bus, tags }),
-      events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
-      misc: { platform, post, uptime: () => time.uptime },
-      sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },
-      string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),
-      resource: createResourceApi(resources),
-      plugins: new Plugins(Kaithem.prototype, isBuiltin),
-      globals: Object.create(null),
-      scopes: new WeakMap(),
-    },
-    root,
-  )
-  return live.kaithem
 }

@@ -1,6 +1,7 @@
 /** Users, groups and who is logged in, as all views of one kaithem share them. @module */
 
 import { KaithemError } from '../errors.ts'
+import type { Damage } from '../platform/damage.ts'
 import type { Clock, Files, Log, Secrets } from '../platform/index.ts'
 import { type Account, type Group, readGroup, readUser } from './accounts.ts'
 import { UserDirectory, type UsersOption } from './directory.ts'
@@ -21,6 +22,7 @@ export interface UserEngineDeps {
   readonly log: Log
   readonly secrets: Secrets
   readonly vardir: () => string | undefined
+  readonly damage: Damage
   readonly post: (topic: string, message: unknown) => void
   readonly options?: UsersOption | undefined
 }

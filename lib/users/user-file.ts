@@ -1,13 +1,16 @@
 /**
  * The file of users and groups. Read when first needed; changes are written together as soon as the running code has
- * finished, for its owner's eyes only. A damaged file is set aside and never stops the start.
+ * finished, for its owner's eyes only. A damaged file never stops the start: the one before it takes its place.
  *
  * @module
  */
 
 import { errorText } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
+import type { OnDamage } from '../platform/damage.ts'
+import { decodeText } from '../platform/decode-text.ts'
 import type { Files } from '../platform/files.ts'
+import { previousOf, recover, setAside } from '../platform/generations.ts'
 import type { Log } from '../platform/log.ts'
 import { type Account, type Accounts, type Group, readAccounts } from './accounts.ts'
 
@@ -22,6 +25,7 @@ export interface UserFileDeps {
   readonly clock: Clock
   readonly log: Log
   readonly vardir: () => string | undefined
+  readonly damage: { readonly report: OnDamage }
 }
 
 function userData({ groups, password, settings }: Account): object {
@@ -56,20 +60,22 @@ export class UserFile {
 
   /** The accounts of the file; undefined where there is none. Never throws. */
   read(): Accounts | undefined {
-    const { files, log, vardir } = this.deps
+    const { files, clock, log, damage, vardir } = this.deps
     const folder = vardir()
     if (folder === undefined) return undefined
     const path = files.join(folder, userFileName)
     this.path = path
+    const skip = (name: string, error: unknown): void => log.error(`${path}: ${name} is left out: ${errorText(error)}`)
+    const decode = (bytes: Uint8Array): Accounts =>
+      readAccounts(JSON.parse(decodeText(bytes, path) ?? 'null'), true, skip)
+    const deps = { files, clock, onDamage: damage.report }
     try {
-      const text = files.readText(path)
-      if (text === null) return undefined
-      const skip = (name: string, error: unknown): void =>
-        log.error(`${path}: ${name} is left out: ${errorText(error)}`)
-      return readAccounts(JSON.parse(text), true, skip)
+      const bytes = files.read(path)
+      return bytes === null ? undefined : decode(bytes)
     } catch (error) {
-      this.setAside(path, error)
-      return undefined
+      const recovered = recover(deps, path, decode, error)
+      if (recovered === undefined) setAside(deps, path, error)
+      return recovered?.value
     }
   }
 
@@ -86,7 +92,7 @@ export class UserFile {
     this.timer = undefined
     if (this.content === undefined || this.path === undefined) return
     try {
-      this.deps.files.writeDurable(this.path, this.content(), mode)
+      this.deps.files.writeDurable(this.path, this.content(), { mode, keep: previousOf(this.path) })
       this.content = undefined
     } catch (error) {
       this.deps.log.error(`Users could not be saved: ${errorText(error)}`)
@@ -97,15 +103,5 @@ export class UserFile {
   close(): void {
     this.flush()
     this.closed = true
-  }
-
-  private setAside(path: string, error: unknown): void {
-    const aside = `${path}.corrupt-${Math.floor(this.deps.clock.now())}`
-    this.deps.log.error(`${path} is damaged (${errorText(error)}); it is kept as ${aside}`)
-    try {
-      this.deps.files.rename(path, aside)
-    } catch (failure) {
-      this.deps.log.error(errorText(failure))
-    }
   }
 }

@@ -334,7 +334,7 @@ describe('kaithem.devices.Device', () => {
           override close(): void {
             calls.push('close')
           }
-          on_delete(): void {
+          override onDelete(): void {
             calls.push('delete')
           }
         },

@@ -1,5 +1,6 @@
 /** A directory and an engine of users over files in memory. @module */
 
+import { createDamage } from '../../../lib/platform/damage.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { createMemoryFiles } from '../../../lib/platform/fake/files.ts'
 import { createMemoryLog } from '../../../lib/platform/fake/log.ts'
@@ -12,7 +13,7 @@ export function userRig(options?: UsersOption, files = createMemoryFiles()) {
   const log = createMemoryLog()
   const posted: unknown[] = []
   const engine = new UserEngine({
-    ...{ clock, log, files, secrets: createFakeSecrets(), options },
+    ...{ clock, log, files, secrets: createFakeSecrets(), damage: createDamage(), options },
     vardir: () => '/var',
     post: (topic, message) => posted.push([topic, message]),
   })

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createDamage } from '../../../lib/platform/damage.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { createMemoryFiles } from '../../../lib/platform/fake/files.ts'
 import { createMemoryLog } from '../../../lib/platform/fake/log.ts'
@@ -16,8 +17,11 @@ function rig(content?: string | Uint8Array) {
   const log = createMemoryLog()
   const files = createMemoryFiles()
   if (content !== undefined) files.writeDurable('/var/users.json', content)
-  const file = new UserFile({ clock, log, files, vardir: () => '/var' })
-  return { clock, log, files, file, text: () => files.readText('/var/users.json') }
+  const damage = createDamage()
+  const damaged: unknown[] = []
+  damage.listen((path, aside) => damaged.push([path, aside]))
+  const file = new UserFile({ clock, log, files, damage, vardir: () => '/var' })
+  return { clock, log, files, file, damaged, text: () => files.readText('/var/users.json') }
 }
 
 describe('reading', () => {
@@ -48,10 +52,22 @@ describe('reading', () => {
     [new Uint8Array([0xff, 0xfe]), 'no text'],
     [`{"users": ${'['.repeat(100_000)}`, 'nested without end'],
   ] as const)('sets a file aside that is damaged: %#', (content: string | Uint8Array, _how: string) => {
-    const { file, files, log } = rig(content)
+    const { file, files, damaged } = rig(content)
     expect(file.read()).toBeUndefined()
-    expect([...files.content.keys()]).toEqual(['/var/users.json.corrupt-1700000000'])
-    expect(log.entries).toMatchObject([{ level: 'error', text: expect.stringContaining('is kept as') }])
+    const aside = '/var/users.json.corrupt-20231114T221320Z'
+    expect([...files.content.keys()]).toEqual([aside])
+    expect(damaged).toEqual([['/var/users.json', aside]])
+  })
+
+  it('puts the file before it in the place of a damaged one', () => {
+    const { file, files, damaged, text } = rig('{"users": {"ann": {}}}')
+    file.read()
+    file.save(() => '{"users": {"bob": {}}}')
+    file.flush()
+    files.writeDurable('/var/users.json', '{"users": {')
+    expect([...(file.read()?.users.keys() ?? [])]).toEqual(['ann'])
+    expect(text()).toBe('{"users": {"ann": {}}}')
+    expect(damaged).toHaveLength(1)
   })
 
   it('leaves single entries out that cannot be, and says so', () => {
@@ -63,7 +79,7 @@ describe('reading', () => {
   it('reads nothing where there is nothing, or no directory', () => {
     expect(rig().file.read()).toBeUndefined()
     const { clock, log, files } = rig('{}')
-    const file = new UserFile({ clock, log, files, vardir: () => undefined })
+    const file = new UserFile({ clock, log, files, damage: createDamage(), vardir: () => undefined })
     expect(file.read()).toBeUndefined()
     file.save(() => 'x')
     expect(clock.pending).toBe(0)
@@ -112,7 +128,7 @@ describe('saving', () => {
   it('lets nobody else read the file', () => {
     const vardir = folder()
     const { clock, log } = rig()
-    const file = new UserFile({ clock, log, files: createNodeFiles(), vardir: () => vardir })
+    const file = new UserFile({ clock, log, files: createNodeFiles(), damage: createDamage(), vardir: () => vardir })
     file.read()
     file.save(() => 'one')
     file.close()

@@ -72,7 +72,7 @@ describe('on a clock', () => {
     const { kaithem, clock } = rig({ shell: held.shell })
     const rules = [{ point: 'load', kind: 'regex', pattern: 'load (\\S+)' }]
     const device = kaithem.devices.create('p', { type: 'ProcessWatcher', command: 'x', interval: 1, rules })
-    const give = async (result: Partial<ProcessResult>): Promise<unknown> => {
+    const give = async (result: Partial<LimitedResult>): Promise<unknown> => {
       await clock.advance(1)
       held.end(result)
       await clock.advance(0)

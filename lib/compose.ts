@@ -1,0 +1,79 @@
+/** Puts a kaithem object together: its engines, and what connects them. @module */
+
+import { type AlertSounds, createAlertsApi } from './alerts/api.ts'
+import { AlertEngine } from './alerts/engine.ts'
+import { TagAlarmEngine } from './alerts/tag-alarms.ts'
+import { DeviceRegistry } from './devices/device-registry.ts'
+import { EventEngine } from './events/engine.ts'
+import { sunTimesOf } from './events/sun-times.ts'
+import { createView, Kaithem } from './kaithem.ts'
+import { MessageBus } from './message/bus.ts'
+import { createErrorNotifier } from './notify.ts'
+import { Documents } from './persist/documents.ts'
+import type { Platform } from './platform/index.ts'
+import { Plugins } from './plugin/plugins.ts'
+import { createResourceApi } from './resource/api.ts'
+import { noResources, type ResourceProvider } from './resource/provider.ts'
+import { Owner } from './scope.ts'
+import { MachineRegistry } from './states/machine-registry.ts'
+import { createStringApi } from './string/api.ts'
+import { TagRegistry } from './tags/tag-registry.ts'
+import { tellDamage } from './tell-damage.ts'
+import { TimeEngine } from './time/time-engine.ts'
+import { createCatalogue } from './units/catalogue.ts'
+import { UnitTable } from './units/unit-table.ts'
+import type { UsersOption } from './users/directory.ts'
+import { UserEngine } from './users/user-engine.ts'
+
+/** What the host decides. */
+export interface ComposeOptions {
+  /** Users and groups to begin with. */
+  readonly users?: UsersOption | undefined
+  /** Whether commands may run: true, or false, or a function that answers so or names the setting that says no. */
+  readonly allowShell?: boolean | (() => boolean | string) | undefined
+  /** Where `kaithem.resource` looks. */
+  readonly resources?: ResourceProvider | undefined
+  /** What alerts sound like, or a function that tells it when one beeps. Default: they are quiet. */
+  readonly alertsounds?: AlertSounds | (() => AlertSounds | undefined) | undefined
+}
+
+/** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
+export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
+  const { clock, log, packages, place, random, shell, store } = platform
+  const { allowShell = true, resources = noResources, alertsounds } = options
+  const bus = new MessageBus(clock)
+  const post = (topic: string, message: unknown): void => bus.post(topic, message)
+  const notify = createErrorNotifier({ clock, log, post })
+  const root = new Owner('kaithem', undefined, notify)
+  const units = new UnitTable(createCatalogue(packages))
+  const machines = new MachineRegistry({ clock, store, packages })
+  const time = new TimeEngine({ clock, place, packages })
+  const users = new UserEngine({ ...platform, post, options: options.users })
+  const documents = new Documents(platform)
+  const live: { kaithem?: Kaithem } = {}
+  const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
+  const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
+  const alarms = new TagAlarmEngine(alerts, root)
+  tellDamage(platform.damage, { log, post, alerts: createAlertsApi(alerts, root) })
+  const tags = new TagRegistry({ clock, bus, units, store, random, alarms, kaithem: () => live.kaithem })
+  const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
+  const compile = (text: string, what: string) => tags.compileExpression(text, what)
+  const sun = sunTimesOf(time)
+  live.kaithem = createView(
+    {
+      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
+      devices: new DeviceRegistry({ ...platform, bus, tags }),
+      events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
+      misc: { platform, post, uptime: () => time.uptime },
+      sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },
+      string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),
+      resource: createResourceApi(resources),
+      plugins: new Plugins(Kaithem.prototype, isBuiltin),
+      globals: Object.create(null),
+      scopes: new WeakMap(),
+    },
+    root,
+  )
+  bus.subscribe(root, '/system/save', () => live.kaithem?.flush())
+  return live.kaithem
+}
