@@ -137,7 +137,8 @@ export function composeKaithem(platform: Platform): Kaithem {
     log.error(text)
     bus.post(errorTopic, text)
   })
-  bus.subscribe(root, '/system/save', () => store.flush())
+  // Of no view: what a view owns is what its code made.
+  bus.subscribe(new Owner('kaithem.persist', undefined, notify), '/system/save', () => store.flush())
   const live: { kaithem?: Kaithem } = {}
   const tags = new TagRegistry({ clock, bus, units, store, random, kaithem: () => live.kaithem })
   live.kaithem = new Kaithem({ platform, root, bus, units, machines, tags, documents, scopes: new WeakMap() }, root)
