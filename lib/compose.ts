@@ -74,6 +74,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
     },
     root,
   )
-  bus.subscribe(root, '/system/save', () => live.kaithem?.flush())
+  // Of no view: what a view owns is what its code made.
+  bus.subscribe(new Owner('kaithem.save', undefined, notify), '/system/save', () => live.kaithem?.flush())
   return live.kaithem
 }

@@ -22,7 +22,8 @@ const [earliest, latest] = [20, 350]
 
 /** Another program on the same disk, whose syncs make the journal write at any time. */
 function startNoise(folder) {
-  const script = 'while :; do echo noise >> noise; sync noise; done'
+  // It ends with this process, however that ends, or the disk would stay in use.
+  const script = 'while kill -0 $PPID; do echo noise >> noise; sync noise; done 2> /dev/null'
   const child = spawn('sh', ['-c', script], { cwd: folder, stdio: 'ignore', detached: true })
   const ended = new Promise((resolve) => child.on('close', resolve))
   return async () => {

@@ -5,7 +5,7 @@ import type { Environment } from '../platform/environment.ts'
 /**
  * Replaces what the environment knows; unknown variables stay as they are.
  *
- * @example expand('~/$ROOM/log.txt', environment) // '/home/me/hall/log.txt'
+ * @example expand('~/$ROOM/log.txt', environment) // '/people/me/hall/log.txt'
  */
 export function expand(name: string, environment: Environment): string {
   const home = /^~(?=[/\\]|$)/.test(name) ? environment.home() : undefined

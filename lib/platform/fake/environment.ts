@@ -2,7 +2,7 @@
 
 import type { Environment } from '../environment.ts'
 
-/** @example createFakeEnvironment({ ROOM: 'hall' }, '/home/me') */
+/** @example createFakeEnvironment({ ROOM: 'hall' }, '/people/me') */
 export function createFakeEnvironment(variables: Readonly<Record<string, string>> = {}, home?: string): Environment {
   return {
     variable: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined),

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeEnvironment } from '../../../../lib/platform/node/environment.ts'
 import { testEnvironment } from '../../../contracts/environment.ts'
 
@@ -11,4 +11,10 @@ describe('createNodeEnvironment', () => {
     delete process.env.KAITHEM_TEST_ROOM
   })
   testEnvironment(createNodeEnvironment)
+
+  it('sees variables that are set later', () => {
+    process.env.KAITHEM_TEST_LATER = 'yes'
+    expect(createNodeEnvironment().variable('KAITHEM_TEST_LATER')).toBe('yes')
+    delete process.env.KAITHEM_TEST_LATER
+  })
 })
