@@ -1,6 +1,6 @@
 /** Who hears of damaged files: the log, the bus, and people by an alert. @module */
 
-import type { AlertsApi } from './alerts/api.ts'
+import type { Alert, AlertsApi } from './alerts/api.ts'
 import { errorTopic } from './notify.ts'
 import { type Damage, damageText } from './platform/damage.ts'
 import type { Log } from './platform/log.ts'
@@ -11,9 +11,17 @@ export interface DamageListeners {
   readonly alerts: AlertsApi
 }
 
+/** The damage was dealt with when it was found, so nothing is left to be cleared after the acknowledgement. */
+function createAlert(alerts: AlertsApi, name: string): Alert {
+  const alert = alerts.Alert(name, { priority: 'error', latch: true })
+  alert.subscribe(({ state }) => {
+    if (state === 'active') alert.clear()
+  })
+  return alert
+}
+
 /**
- * Tells of each damaged file from now on. Its alert is in the state `error`: listed and heard until somebody
- * acknowledges it.
+ * Tells of each damaged file from now on. Its alert is active until somebody acknowledges it, and then over.
  */
 export function tellDamage(damage: Damage, { log, post, alerts }: DamageListeners): void {
   damage.listen((path, aside, error) => {
@@ -21,7 +29,7 @@ export function tellDamage(damage: Damage, { log, post, alerts }: DamageListener
     log.error(text)
     post(errorTopic, text)
     const name = `Damaged file ${path}`
-    const alert = alerts.get(name) ?? alerts.Alert(name, { priority: 'error' })
-    alert.error(text)
+    const alert = alerts.get(name) ?? createAlert(alerts, name)
+    alert.trip(text)
   })
 }

@@ -8,6 +8,9 @@ import type { SubscriberErrorListener, TagDeps } from './types.ts'
 /** How deep a subscriber may set a tag whose subscriber sets a tag whose ... */
 export const maxPushDepth = 256
 
+/** How often sources may change as the consequence of one change. */
+const maxSwitches = 10_000
+
 /** How many getters may be inside each other. */
 export const maxReadDepth = 200
 
@@ -36,6 +39,8 @@ export class TagEnvironment {
   readonly clock: Clock
   /** Nesting of pushes at this moment. */
   depth = 0
+  /** Changes of the source that were told since the outermost push began. */
+  private switches = 0
   /** Sets without a timestamp of their own so far. */
   serial = 0
   readonly errorListeners = new Map<SubscriberErrorListener, Owner>()
@@ -66,6 +71,20 @@ export class TagEnvironment {
     if (this.depth <= maxPushDepth) return
     const message = `Tag ${name} is set by its own subscribers, directly or through others, without end`
     throw new KaithemError('KAITHEM_LOOP', `${message} (stopped after ${maxPushDepth} levels)`, { tag: name })
+  }
+
+  /** Ends a level of nesting. */
+  leavePush(): void {
+    this.depth--
+    if (this.depth === 0) this.switches = 0
+  }
+
+  /** Callbacks that each change the source twice are no deeper, but twice as many. @throws KAITHEM_LOOP */
+  countSwitch(name: string): void {
+    this.switches++
+    if (this.switches <= maxSwitches) return
+    const message = `The source of tag ${name} is changed by its own onSourceChanged without end`
+    throw new KaithemError('KAITHEM_LOOP', `${message} (stopped after ${maxSwitches} changes)`, { tag: name })
   }
 
   /** Marks a tag as being read. @throws KAITHEM_CYCLE when it is already, KAITHEM_LOOP when too many are */

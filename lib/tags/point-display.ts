@@ -128,7 +128,7 @@ export abstract class PointDisplay<T> extends PointState<T> {
       if (!force) throw error
       this.env.reporter(handler.owner).report(error, `handler of tag ${this.name}`)
     } finally {
-      this.env.depth--
+      this.env.leavePush()
     }
   }
 
@@ -138,12 +138,13 @@ export abstract class PointDisplay<T> extends PointState<T> {
     this.env.depth++
     try {
       this.env.checkDepth(this.name)
+      this.env.countSwitch(this.name)
       const result = listener.call(name)
       if (result !== undefined) this.watch(result, listener.owner, `onSourceChanged of tag ${this.name}`)
     } catch (error) {
       this.env.reporter(listener.owner).report(error, `onSourceChanged of tag ${this.name}`)
     }
-    this.env.depth--
+    this.env.leavePush()
   }
 
   /** A promise is not waited for; its failure goes to whoever gave the callback. */

@@ -134,7 +134,7 @@ export abstract class PointState<T> implements ClaimHost {
       if (this.serial !== serial) break
     }
     this.pushing--
-    env.depth--
+    env.leavePush()
     if (this.dependents !== undefined) env.schedule(this.dependents)
   }
 

@@ -71,7 +71,7 @@ export function fastPush<T>(point: Point<T>, value: T, timestamp?: number | null
   point.env.checkDepth(point.name)
   point.env.depth++
   for (const entry of point.subscribers) if (entry.active) point.tell(entry, value, time, annotation)
-  point.env.depth--
+  point.env.leavePush()
 }
 
 /** A listener that copies one tag into another; time and annotation go along so that rings end. */

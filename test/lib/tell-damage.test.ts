@@ -16,7 +16,7 @@ it('tells the log, the bus, and people by an alert that stays until somebody ack
   await clock.advance(2)
   const [alert] = kaithem.alerts.all()
   expect(alert?.name).toContain('Damaged file /var/state.json')
-  expect(alert?.state).toBe('error')
+  expect(alert?.state).toBe('active')
   expect(alert?.trip_message).toContain('is kept as /var/state.json.corrupt-')
   expect(log.entries.some(({ text }) => text.includes('/var/state.json is damaged'))).toBe(true)
   expect(told.length + kaithem.message.recent('/system/notifications/errors').length).toBeGreaterThan(0)
