@@ -7,7 +7,6 @@ const heading =
   "ackPermissions=[], [id],description='')"
 
 export const alertsNames: readonly ApiName[] = [
-  ...section('kaithem', 'kaithem.', 'alerts'),
   ...section(heading, 'kaithem.alerts.', 'Alert'),
   ...section(
     heading,

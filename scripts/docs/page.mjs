@@ -31,9 +31,10 @@ function manualHeading({ section, call, name }) {
     : ''
 }
 
-/** A namespace is explained on its own page. */
+/** A namespace is explained on its own page; one under a second name is not explained twice. */
 function namespaceLink({ holder, member, namespace, signature }) {
-  if (holder !== 'kaithem' || member === namespace || !/\w+Api$/.test(signature?.lines[0] ?? '')) return ''
+  const own = new RegExp(`\\b${member}Api$`, 'i')
+  if (holder !== 'kaithem' || member === namespace || !own.test(signature?.lines[0] ?? '')) return ''
   return `[All its names](${member}.md).`
 }
 

@@ -49,6 +49,59 @@ describe('kaithem', () => {
     expect(kaithem.units.convert(1, 'smoot', 'm')).toBeCloseTo(1.7018, 12)
   })
 
+  it('kaithem.alerts has the alerts of everybody', () => {
+    const alert = kaithem.scope('other').alerts.Alert('hot')
+    expect(kaithem.alerts.get('hot')?.id).toBe(alert.id)
+  })
+
+  it('kaithem.events calls back, and a view ends its own', async () => {
+    const seen: string[] = []
+    const other = kaithem.scope('other')
+    kaithem.events.on_message('/a', () => seen.push('mine'))
+    other.events.on_message('/a', () => seen.push('its'))
+    other.close()
+    kaithem.message.post('/a', 1)
+    await clock.advance(1)
+    expect(seen).toEqual(['mine'])
+  })
+
+  it('kaithem.devices has the devices of everybody', () => {
+    kaithem.devices.create('room', { type: 'DemoSensor' })
+    expect(kaithem.scope('other').devices.has('room')).toBe(true)
+  })
+
+  it('kaithem.persist keeps documents, in memory where there is no var dir', () => {
+    kaithem.persist.save({ a: 1 }, 'a.json')
+    expect(kaithem.scope('other').persist.load('a.json')).toEqual({ a: 1 })
+  })
+
+  it('kaithem.string writes numbers for people', () => {
+    expect(kaithem.string.si_format(1_000_000)).toBe('1M')
+  })
+
+  it('kaithem.misc says which version this is', () => {
+    expect(kaithem.misc.version_info().slice(0, 3).join('.')).toBe(kaithem.misc.version().split(' ')[0])
+  })
+
+  it('kaithem.sys finds programs', () => {
+    expect(kaithem.sys.which('no such program')).toBeNull()
+  })
+
+  it('kaithem.users has the users of everybody', () => {
+    kaithem.scope('other').users.add_user('ann')
+    expect(kaithem.users.check_permission('ann', '__guest__')).toBe(true)
+  })
+
+  it('kaithem.plugin adds a part to every view', () => {
+    const other = kaithem.scope('other')
+    kaithem.plugin.add_plugin('foo', { bar: 1 })
+    expect(Reflect.get(other, 'foo')).toEqual({ bar: 1 })
+  })
+
+  it('kaithem.resource is empty where the host offers nothing', () => {
+    expect(kaithem.resource.get('tab', 'node')).toBeUndefined()
+  })
+
   it('kaithem.scope frees what a node made when the node closes, and nothing else', async () => {
     const node = fakeNode('n1')
     const scope = kaithem.scope(node)

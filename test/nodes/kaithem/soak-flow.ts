@@ -54,6 +54,12 @@ claim.setExpiration(3600)
 kaithem.tags['=tv("/soak/level") * 2 + 0 * ' + node.id.length].subscribe(() => {})
 kaithem.message.subscribe('/soak/#', () => {})
 kaithem.message.subscribe('/soak/' + node.id, () => {})
+kaithem.alerts.Alert('soak ' + node.id, 'warning', { trip_delay: 60 }).trip('round')
+kaithem.events.event('!time every day at 8:00', () => {})
+kaithem.events.on_change(() => tag.value, () => {})
+kaithem.scope(node).events.after(3600, () => {})
+kaithem.time.on_sun_event('sunset', () => {})
+kaithem.devices.create(node.id, { type: 'DemoSensor' })
 const machine = new kaithem.states.StateMachine('off', { name: node.id })
 machine.add_state('off', { rules: { go: 'on' } })
 machine.add_state('on')
@@ -71,6 +77,26 @@ const code = (id: string, round: number): FlowNode => {
 const probe = (id: string): FlowNode => ({ id, type: 'test-probe', wires: [] })
 const several = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at))
+
+const alert = (id: string, settings: Record<string, unknown>): FlowNode =>
+  node(id, { type: 'kaithem-alert' }, { name: id, alert: `soak ${id}`, restore: false, wires: [['sink']], ...settings })
+
+const timed = (id: string, settings: Record<string, unknown>): FlowNode =>
+  node(id, { type: 'kaithem-event' }, { name: id, wires: [['sink']], ...settings })
+
+/** Alerts, events, the sun, files and devices: all that waits, watches or holds something open. */
+function later(): FlowNode[] {
+  return [
+    alert('a-message', { source: 'message', reminders: '300, 900', escalation: '300 critical' }),
+    alert('a-tag', { source: 'tag', tag: '/soak/level', compare: 'gt', limit: '150', tripDelay: '60' }),
+    timed('e-time', { kind: 'time', phrase: 'every day at 8:00' }),
+    timed('e-edge', { kind: 'edge', expression: "tv('/soak/level') > 150" }),
+    timed('e-message', { kind: 'message', topic: '/soak/none' }),
+    node('sun', { type: 'kaithem-astro-time' }, { wires: [['sink'], ['sink']] }),
+    node('file', { type: 'kaithem-persist' }, { file: 'soak.json', loadOnStart: true, wires: [['sink'], ['sink']] }),
+    node('device', { type: 'kaithem-device', deviceType: 'DemoSensor' }, { name: 'soak' }),
+  ]
+}
 
 /** The nodes that get a message in every round, and how many arrive at the probe `done`. */
 export const asked = several(3, (at) => `code${at}`)
@@ -114,6 +140,7 @@ export function ourFlow(round: number): FlowNode[] {
       ...node(`in${at}`, { type: 'kaithem-message-in' }, { topic, wires: [['sink']] }),
     })),
     ...several(2, (at) => node(`out${at}`, { type: 'kaithem-message-out' }, { topic: `/out/${at}`, topicType: 'str' })),
+    ...later(),
     ...asked.map((id) => code(id, round)),
     probe('done'),
     probe('sink'),
