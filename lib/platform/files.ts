@@ -28,8 +28,6 @@ export interface WriteOptions {
 export interface Files {
   /** The bytes of a file, or null when it does not exist. @throws KAITHEM_IO */
   read(path: string): Uint8Array | null
-  /** The text of a file in UTF-8, or null when it does not exist. @throws KAITHEM_IO also when it is not UTF-8 */
-  readText(path: string): string | null
   readAsync(path: string): Promise<Uint8Array | null>
   /** What is there, or null. @throws KAITHEM_IO */
   stat(path: string): FileInfo | null

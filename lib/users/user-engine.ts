@@ -2,7 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Damage } from '../platform/damage.ts'
-import type { Clock, Files, Log, Secrets } from '../platform/index.ts'
+import type { Bytes, Clock, Files, Log, Secrets } from '../platform/index.ts'
 import { type Account, type Group, readGroup, readUser } from './accounts.ts'
 import { UserDirectory, type UsersOption } from './directory.ts'
 import { Logins } from './logins.ts'
@@ -17,6 +17,7 @@ import { settingOf } from './user-settings.ts'
 export const lostTopic = '/system/permissions/rmfromuser'
 
 export interface UserEngineDeps {
+  readonly bytes: Bytes
   readonly clock: Clock
   readonly files: Files
   readonly log: Log

@@ -6,9 +6,9 @@
  */
 
 import { errorText } from '../errors.ts'
+import type { Bytes } from '../platform/bytes.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
 import type { OnDamage } from '../platform/damage.ts'
-import { decodeText } from '../platform/decode-text.ts'
 import type { Files } from '../platform/files.ts'
 import { previousOf, recover, setAside } from '../platform/generations.ts'
 import type { Log } from '../platform/log.ts'
@@ -21,6 +21,7 @@ export const userFileName = 'users.json'
 const mode = 0o600
 
 export interface UserFileDeps {
+  readonly bytes: Pick<Bytes, 'toText'>
   readonly files: Files
   readonly clock: Clock
   readonly log: Log
@@ -60,18 +61,17 @@ export class UserFile {
 
   /** The accounts of the file; undefined where there is none. Never throws. */
   read(): Accounts | undefined {
-    const { files, clock, log, damage, vardir } = this.deps
+    const { bytes, files, clock, log, damage, vardir } = this.deps
     const folder = vardir()
     if (folder === undefined) return undefined
     const path = files.join(folder, userFileName)
     this.path = path
     const skip = (name: string, error: unknown): void => log.error(`${path}: ${name} is left out: ${errorText(error)}`)
-    const decode = (bytes: Uint8Array): Accounts =>
-      readAccounts(JSON.parse(decodeText(bytes, path) ?? 'null'), true, skip)
+    const decode = (content: Uint8Array): Accounts => readAccounts(JSON.parse(bytes.toText(content)), true, skip)
     const deps = { files, clock, onDamage: damage.report }
     try {
-      const bytes = files.read(path)
-      return bytes === null ? undefined : decode(bytes)
+      const content = files.read(path)
+      return content === null ? undefined : decode(content)
     } catch (error) {
       const recovered = recover(deps, path, decode, error)
       if (recovered === undefined) setAside(deps, path, error)

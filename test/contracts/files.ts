@@ -16,16 +16,6 @@ export function testFiles(create: () => { files: Files; folder: string }): void 
     expect([...(files.read(path) ?? [])]).toEqual([0, 255])
   })
 
-  it('reads text, and refuses what is none', () => {
-    const { files, folder } = create()
-    const path = files.join(folder, 'text.json')
-    expect(files.readText(path)).toBeNull()
-    files.writeDurable(path, 'grün')
-    expect(files.readText(path)).toBe('grün')
-    files.writeDurable(path, new Uint8Array([0x67, 0xff]))
-    expect(() => files.readText(path)).toThrow(expect.objectContaining({ code: 'KAITHEM_IO' }))
-  })
-
   it('renames and removes', () => {
     const { files, folder } = create()
     const [from, to] = [files.join(folder, 'x'), files.join(folder, 'y')]

@@ -1,7 +1,6 @@
 /** Files in memory. @module */
 
 import { KaithemError } from '../../errors.ts'
-import { decodeText } from '../decode-text.ts'
 import type { Files, WriteOptions } from '../files.ts'
 
 export interface MemoryFiles extends Files {
@@ -44,7 +43,6 @@ export function createMemoryFiles(): MemoryFiles {
     modes,
     failWrites: undefined,
     read: (path) => content.get(path) ?? null,
-    readText: (path) => decodeText(content.get(path) ?? null, path),
     readAsync: async (path) => content.get(path) ?? null,
     stat: (path) => {
       const bytes = content.get(path)

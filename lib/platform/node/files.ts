@@ -3,7 +3,6 @@
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { errorText, KaithemError } from '../../errors.ts'
-import { decodeText } from '../decode-text.ts'
 import type { Files } from '../files.ts'
 import { runLater, runNow, type Steps } from '../steps.ts'
 import { createDisk, type DiskCalls } from './disk.ts'
@@ -56,7 +55,6 @@ export function createNodeFiles(calls?: DiskCalls): Files {
 
   return {
     read: (path) => runNow(readSteps(path)),
-    readText: (path) => decodeText(runNow(readSteps(path)), path),
     readAsync: async (path) => {
       await queue.settled(path)
       return runLater(readSteps(path))

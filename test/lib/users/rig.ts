@@ -5,6 +5,7 @@ import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { createMemoryFiles } from '../../../lib/platform/fake/files.ts'
 import { createMemoryLog } from '../../../lib/platform/fake/log.ts'
 import { createFakeSecrets } from '../../../lib/platform/fake/secrets.ts'
+import { createNodeBytes } from '../../../lib/platform/node/bytes.ts'
 import type { UsersOption } from '../../../lib/users/directory.ts'
 import { UserEngine } from '../../../lib/users/user-engine.ts'
 
@@ -13,10 +14,10 @@ export function userRig(options?: UsersOption, files = createMemoryFiles()) {
   const log = createMemoryLog()
   const posted: unknown[] = []
   const engine = new UserEngine({
-    ...{ clock, log, files, secrets: createFakeSecrets(), damage: createDamage(), options },
+    ...{ clock, log, files, secrets: createFakeSecrets(), bytes: createNodeBytes(), damage: createDamage(), options },
     vardir: () => '/var',
     post: (topic, message) => posted.push([topic, message]),
   })
-  const kept = () => JSON.parse(files.readText('/var/users.json') ?? 'null')
+  const kept = () => JSON.parse(String(Buffer.from(files.read('/var/users.json') ?? 'null')))
   return { clock, log, files, posted, engine, directory: engine.directory, kept }
 }

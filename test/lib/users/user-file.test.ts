@@ -5,6 +5,7 @@ import { createDamage } from '../../../lib/platform/damage.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { createMemoryFiles } from '../../../lib/platform/fake/files.ts'
 import { createMemoryLog } from '../../../lib/platform/fake/log.ts'
+import { createNodeBytes } from '../../../lib/platform/node/bytes.ts'
 import { createNodeFiles } from '../../../lib/platform/node/files.ts'
 import { readAccounts } from '../../../lib/users/accounts.ts'
 import { serializeAccounts, UserFile } from '../../../lib/users/user-file.ts'
@@ -20,8 +21,8 @@ function rig(content?: string | Uint8Array) {
   const damage = createDamage()
   const damaged: unknown[] = []
   damage.listen((path, aside) => damaged.push([path, aside]))
-  const file = new UserFile({ clock, log, files, damage, vardir: () => '/var' })
-  return { clock, log, files, file, damaged, text: () => files.readText('/var/users.json') }
+  const file = new UserFile({ bytes: createNodeBytes(), clock, log, files, damage, vardir: () => '/var' })
+  return { clock, log, files, file, damaged, text: () => String(Buffer.from(files.read('/var/users.json') ?? '')) }
 }
 
 describe('reading', () => {
@@ -79,7 +80,14 @@ describe('reading', () => {
   it('reads nothing where there is nothing, or no directory', () => {
     expect(rig().file.read()).toBeUndefined()
     const { clock, log, files } = rig('{}')
-    const file = new UserFile({ clock, log, files, damage: createDamage(), vardir: () => undefined })
+    const file = new UserFile({
+      bytes: createNodeBytes(),
+      clock,
+      log,
+      files,
+      damage: createDamage(),
+      vardir: () => undefined,
+    })
     expect(file.read()).toBeUndefined()
     file.save(() => 'x')
     expect(clock.pending).toBe(0)
@@ -128,7 +136,14 @@ describe('saving', () => {
   it('lets nobody else read the file', () => {
     const vardir = folder()
     const { clock, log } = rig()
-    const file = new UserFile({ clock, log, files: createNodeFiles(), damage: createDamage(), vardir: () => vardir })
+    const file = new UserFile({
+      bytes: createNodeBytes(),
+      clock,
+      log,
+      files: createNodeFiles(),
+      damage: createDamage(),
+      vardir: () => vardir,
+    })
     file.read()
     file.save(() => 'one')
     file.close()

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import kaithem from '../../../dist/lib/index.js'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
@@ -135,8 +136,10 @@ it('the example reads the temperature, heats, and runs the program', async () =>
   const { examples } = await import('../../support/package-info.ts')
   const example = examples.find(({ path }) => path.includes('demo sensor'))
   await red.deploy(example?.nodes as FlowNode[])
-  await until(() => kaithem.devices['node version']?.datapoints.version === process.version)
-  expect(kaithem.tags['/devices/node version.major'].value).toBe(Number(process.versions.node.split('.')[0]))
+  // The node of the PATH, which need not be the one that runs this.
+  const version = execFileSync('node', ['--version'], { encoding: 'utf8' }).trim()
+  await until(() => kaithem.devices['node version']?.datapoints.version === version)
+  expect(kaithem.tags['/devices/node version.major'].value).toBe(Number(/\d+/.exec(version)?.[0]))
   const on = example?.nodes.find(({ type, name }) => type === 'inject' && name === 'on')
   red.receive(String(on?.id), { payload: 1 })
   await until(() => kaithem.devices['demo room']?.status() === 'heating')
