@@ -13,6 +13,8 @@ import { temporaryFolders } from '../../support/temp.ts'
 
 const folder = temporaryFolders()
 
+const asText = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString())
+
 function rig(content?: string | Uint8Array) {
   const clock = new ManualClock(1_700_000_000)
   const log = createMemoryLog()
@@ -22,7 +24,7 @@ function rig(content?: string | Uint8Array) {
   const damaged: unknown[] = []
   damage.listen((path, aside) => damaged.push([path, aside]))
   const file = new UserFile({ bytes: createNodeBytes(), clock, log, files, damage, vardir: () => '/var' })
-  return { clock, log, files, file, damaged, text: () => String(Buffer.from(files.read('/var/users.json') ?? '')) }
+  return { clock, log, files, file, damaged, text: () => asText(files.read('/var/users.json')) }
 }
 
 describe('reading', () => {
