@@ -82,7 +82,13 @@ export class Kaithem {
    * kaithem.tags['/shop/temp'].value // => 21
    */
   readonly tags: TagsApi
-  /** Devices: a driver with its data points as tags. */
+  /**
+   * Devices: a driver with its data points as tags.
+   *
+   * @example
+   * kaithem.devices.create('room', { type: 'DemoSensor' })
+   * kaithem.devices.names() // => ['room']
+   */
   readonly devices: DevicesApi
   /**
    * State machines with timers and rules that are polled, and statecharts.
@@ -94,9 +100,22 @@ export class Kaithem {
    * sm('push') // => 'open'
    */
   readonly states: StatesApi
-  /** Alerts: unusual events that people must notice, acknowledge and find again. */
+  /**
+   * Alerts: unusual events that people must notice, acknowledge and find again.
+   *
+   * @example
+   * const leak = kaithem.alerts.Alert('leak', 'critical', { trip_delay: 5 })
+   * leak.trip('2 cm of water')
+   * leak.state // => 'tripped'
+   */
   readonly alerts: AlertsApi
-  /** Data in files. */
+  /**
+   * Documents in files that survive power cuts.
+   *
+   * @example
+   * kaithem.persist.save({ target: 19 }, 'heating.json')
+   * kaithem.persist.load('heating.json') // => { target: 19 }
+   */
   readonly persist: PersistApi
   /**
    * Unit conversion, with units of your own.
@@ -105,29 +124,81 @@ export class Kaithem {
    * kaithem.units.convert(20, 'degC', 'degF') // => 68
    */
   readonly units: UnitsApi
-  /** Users, groups and permissions. */
+  /**
+   * Users, groups and permissions.
+   *
+   * @example
+   * kaithem.users.add_group('crew', { permissions: ['/lights.edit'] })
+   * kaithem.users.add_user('ann', { groups: ['crew'] })
+   * kaithem.users.check_permission('ann', '/lights.edit') // => true
+   */
   readonly users: UsersApi
-  /** Commands and programs of the machine. */
+  /**
+   * Commands and programs of the machine.
+   *
+   * @example
+   * kaithem.sys.which('no such program') // => null
+   */
   readonly sys: SysApi
-  /** Small things: background work, words, version. */
+  /**
+   * Small things: background work, words, version.
+   *
+   * @example
+   * kaithem.misc.effwords.length // => 7776
+   */
   readonly misc: MiscApi
-  /** Numbers and times as text. */
+  /**
+   * Numbers and times as text.
+   *
+   * @example
+   * kaithem.string.si_format(1_500_000) // => '1.5M'
+   */
   readonly string: StringApi
-  /** What there is, by module and name: in Node-RED the nodes on the tabs. */
+  /**
+   * What there is, by module and name: in Node-RED the nodes on the tabs.
+   *
+   * @example
+   * kaithem.resource.get('no such tab', 'no such node') // => undefined
+   */
   readonly resource: ResourceApi
-  /** New parts of this object. */
+  /**
+   * New parts of this object.
+   *
+   * @example
+   * kaithem.plugin.add_plugin('pump', { start: () => 'running' })
+   * kaithem.plugin.get('pump').start() // => 'running'
+   */
   readonly plugin: PluginApi
   /**
    * An empty object that all code shares: put there what you like. It is lost when the program ends.
    *
-   * @example kaithem.globals.guests = 12
+   * @example
+   * kaithem.globals.guests = 12
+   * kaithem.globals.guests // => 12
    */
   readonly globals: Record<string, unknown>
-  /** Events: at times, on conditions, on changes, on messages. */
+  /**
+   * Events: at times, on conditions, on changes, on messages.
+   *
+   * @example
+   * const seen = []
+   * kaithem.events.event('!time every day at 8:30pm', () => seen.push('evening')).trigger()
+   * seen // => ['evening']
+   */
   readonly events: EventsApi
-  /** Clocks, sun and moon. */
+  /**
+   * Clocks, sun and moon.
+   *
+   * @example
+   * kaithem.time.is_light(52.5, 13.4) === !kaithem.time.is_dark(52.5, 13.4) // => true
+   */
   readonly time: TimeApi
-  /** The same as `time`. */
+  /**
+   * The same as `time`.
+   *
+   * @example
+   * kaithem.sky === kaithem.time // => true
+   */
   readonly sky: TimeApi
   private readonly engines: Engines
   private readonly owner: Owner

@@ -48,7 +48,14 @@ export class AlertHandle extends AlertAttributes {
   declare private readonly owner: Owner
   declare private readonly machine: { handle: StateMachine | undefined }
 
-  /** The state machine below: to look at, to subscribe to, to draw. Closing it closes the alert. */
+  /**
+   * The state machine below: to look at, to subscribe to, to draw. Closing it closes the alert.
+   *
+   * @example
+   * const a = kaithem.alerts.Alert('leak', 'error', { trip_delay: 5 })
+   * a.trip()
+   * a.sm.state // => 'tripped'
+   */
   get sm(): StateMachine {
     const { machine, core, owner, engine } = this
     machine.handle ??= createHandle(core.machine, owner, {
@@ -91,7 +98,15 @@ export class AlertHandle extends AlertAttributes {
     this.core.release()
   }
 
-  /** The same as `release`. */
+  /**
+   * The same as `release`.
+   *
+   * @example
+   * const a = kaithem.alerts.Alert('door open', 'info', { trip_delay: 30 })
+   * a.trip()
+   * a.clear()
+   * a.state // => 'normal'
+   */
   clear(): void {
     this.core.release()
   }
@@ -174,17 +189,41 @@ export class AlertHandle extends AlertAttributes {
     this.core.shelve(seconds, causeOf('shelve', options))
   }
 
-  /** Takes it from the shelf now. Does nothing if it is not there. */
+  /**
+   * Takes it from the shelf now. Does nothing if it is not there.
+   *
+   * @example
+   * const a = kaithem.alerts.Alert('leak')
+   * a.shelve(3600)
+   * a.unshelve({ by: 'ann' })
+   * a.inhibited // => null
+   */
   unshelve(options?: ByWhom): void {
     this.core.unshelve(causeOf('unshelve', options))
   }
 
-  /** Takes it out of service: normal and quiet until `enable`. */
+  /**
+   * Takes it out of service: normal and quiet until `enable`.
+   *
+   * @example
+   * const a = kaithem.alerts.Alert('leak')
+   * a.disable({ by: 'ann', notes: 'pipe is being replaced' })
+   * a.inhibited // => 'disabled'
+   */
   disable(options?: ByWhom): void {
     this.core.setEnabled(false, causeOf('disable', options))
   }
 
-  /** Puts it into service again; if its condition is there, it goes on from there. */
+  /**
+   * Puts it into service again; if its condition is there, it goes on from there.
+   *
+   * @example
+   * const a = kaithem.alerts.Alert('leak', { trip_delay: 5 })
+   * a.disable()
+   * a.trip()
+   * a.enable()
+   * a.state // => 'tripped'
+   */
   enable(options?: ByWhom): void {
     this.core.setEnabled(true, causeOf('enable', options))
   }
@@ -221,12 +260,24 @@ export class AlertHandle extends AlertAttributes {
     return { id, description, state, name, zone }
   }
 
-  /** Ends the alert: no timers, in no list, its kept state forgotten. */
+  /**
+   * Ends the alert: no timers, in no list, its kept state forgotten.
+   *
+   * @example
+   * kaithem.alerts.Alert('leak').close()
+   * kaithem.alerts.get('leak') // => undefined
+   */
   close(): void {
     this.engine.remove(this.core)
   }
 
-  /** The same as `close`. */
+  /**
+   * The same as `close`.
+   *
+   * @example
+   * kaithem.alerts.Alert('leak').dispose()
+   * kaithem.alerts.all().length // => 0
+   */
   dispose(): void {
     this.close()
   }

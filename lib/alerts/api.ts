@@ -43,7 +43,14 @@ export interface AlertConstructor {
 
 /** The journal of all alerts: every change of state, who did it and why. */
 export interface JournalMembers {
-  /** How many entries can be searched: the last 10,000, those before a restart included. */
+  /**
+   * How many entries can be searched: the last 10,000, those before a restart included.
+   *
+   * @example
+   * kaithem.alerts.journal.size // => 0
+   * kaithem.alerts.Alert('bell', 'info').trip()
+   * kaithem.alerts.journal.size // => 1
+   */
   readonly size: number
   /**
    * The entries that match all of the filter, newest first.
@@ -108,11 +115,32 @@ export interface AlertsMembers {
   all(): Alert[]
   /** Alerts that were tripped and are not normal yet, by id; live and read-only. @example kaithem.alerts.tripped.size // => 0 */
   readonly tripped: ReadonlyMap<string, Alert>
-  /** Alerts whose condition is there and was for their delay, by id; live and read-only. Broken ones count. */
+  /**
+   * Alerts whose condition is there and was for their delay, by id; live and read-only. Broken ones count.
+   *
+   * @example
+   * kaithem.alerts.Alert('frost').error('no reading')
+   * [...kaithem.alerts.active.values()].map(a => a.name) // => ['frost']
+   */
   readonly active: ReadonlyMap<string, Alert>
-  /** Alerts that wait for somebody to acknowledge them, by id; live and read-only. */
+  /**
+   * Alerts that wait for somebody to acknowledge them, by id; live and read-only.
+   *
+   * @example
+   * kaithem.alerts.Alert('frost').error('no reading')
+   * kaithem.alerts.unacknowledged.size // => 1
+   * kaithem.alerts.acknowledge_all('ann')
+   * kaithem.alerts.unacknowledged.size // => 0
+   */
   readonly unacknowledged: ReadonlyMap<string, Alert>
-  /** The highest priority among unacknowledged alerts; null when there are none. */
+  /**
+   * The highest priority among unacknowledged alerts; null when there are none.
+   *
+   * @example
+   * kaithem.alerts.level // => null
+   * kaithem.alerts.Alert('frost').error('no reading')
+   * kaithem.alerts.level // => 'error'
+   */
   readonly level: Priority | null
   /**
    * Acknowledges everything that waits for it.
@@ -123,7 +151,13 @@ export interface AlertsMembers {
    * kaithem.alerts.acknowledge_all({ by: 'ann', notes: 'fire drill' }) // => 0
    */
   acknowledge_all(by?: string | AcknowledgeOptions, notes?: string): number
-  /** The journal of all alerts. */
+  /**
+   * The journal of all alerts.
+   *
+   * @example
+   * kaithem.alerts.Alert('bell', 'info').trip('somebody rang')
+   * kaithem.alerts.journal.search({ name: 'bell' })[0].message // => 'somebody rang'
+   */
   readonly journal: WithAliases<JournalMembers>
   /**
    * Figures about the load: alarms in the last 10 minutes, standing, stale (over a day), chattering (three times a

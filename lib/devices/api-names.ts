@@ -12,7 +12,7 @@ const deviceMembers = `
 
 export const devicesNames: readonly ApiName[] = [
   ...section('kaithem.devices', 'kaithem.devices.', 'create remove update get has names'),
-  ...section('kaithem.devices.device_types', 'kaithem.devices.', 'device_types deviceTypes'),
+  ...section('kaithem.devices.device_types', 'kaithem.devices.', 'device_types'),
   ...section('kaithem.devices.device_types', 'kaithem.devices.device_types.', 'register unregister'),
   ...section('kaithem.devices.Device', 'kaithem.devices.', 'Device'),
   ...section('kaithem.devices.Device', 'kaithem.devices.Device#', deviceMembers),

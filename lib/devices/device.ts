@@ -8,7 +8,8 @@ import type { BinaryTag, NumericTag, ObjectTag, StringTag } from '../tags/api.ts
 import { onRejection } from '../thenable.ts'
 import { namedArguments } from './call-arguments.ts'
 import { isBlank } from './config-values.ts'
-import { DeviceCore, siteOf } from './device-core.ts'
+import { DeviceCore } from './device-core.ts'
+import { siteOf } from './device-identity.ts'
 import type { PointAlarmOptions, PointOptions } from './points.ts'
 import type { DeviceSite } from './site.ts'
 
@@ -46,14 +47,26 @@ export class Device extends DeviceCore {
    * @param options `{ min, max, hi, lo, description, unit, handler, default, interval, writable, subtype, dashboard }`,
    * or these in this order
    * @throws KAITHEM_NAME, KAITHEM_TYPE
-   * @example this.numeric_data_point('level', { min: 0, max: 100, unit: '%', handler: (v) => this.print(v) })
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.numeric_data_point('level', { min: 0, max: 100, unit: '%', handler: v => pump.print(v) })
+   * kaithem.tags['/devices/pump.level'].value = 120
+   * pump.messages // => ['100']
    */
   numeric_data_point(name: string, options?: PointOptions | number | null, ...rest: readonly unknown[]): NumericTag {
     const named = namedArguments(numericNames, [options, ...rest])
     return place(this).points.add('number', name, named) as unknown as NumericTag
   }
 
-  /** As `numeric_data_point` for a text: `{ description, unit, handler, default, interval, writable, subtype, dashboard }`. */
+  /**
+   * As `numeric_data_point` for a text: `{ description, unit, handler, default, interval, writable, subtype,
+   * dashboard }`.
+   *
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.string_data_point('mode', { default: 'auto' })
+   * kaithem.tags['/devices/pump.mode'].value // => 'auto'
+   */
   string_data_point(name: string, options?: PointOptions | string | null, ...rest: readonly unknown[]): StringTag {
     return place(this).points.add(
       'string',
@@ -62,7 +75,15 @@ export class Device extends DeviceCore {
     ) as unknown as StringTag
   }
 
-  /** As `string_data_point`, for plain data. What goes in and out is a copy. */
+  /**
+   * As `string_data_point`, for plain data. What goes in and out is a copy.
+   *
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.object_data_point('place')
+   * pump.set_data_point('place', { x: 1 })
+   * pump.datapoints.place // => { x: 1 }
+   */
   object_data_point(name: string, options?: PointOptions | string | null, ...rest: readonly unknown[]): ObjectTag {
     return place(this).points.add(
       'object',
@@ -71,7 +92,17 @@ export class Device extends DeviceCore {
     ) as unknown as ObjectTag
   }
 
-  /** A data point for a stream of bytes: passed on to whoever listens, never stored. */
+  /**
+   * A data point for a stream of bytes: passed on to whoever listens, never stored.
+   *
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * const sizes = []
+   * pump.bytestream_data_point('raw')
+   * pump.tagPoints.raw.subscribe(bytes => sizes.push(bytes.length))
+   * pump.set_data_point('raw', new Uint8Array(3))
+   * sizes // => [3]
+   */
   bytestream_data_point(name: string, options?: PointOptions | string | null, ...rest: readonly unknown[]): BinaryTag {
     return place(this).points.add(
       'binary',
@@ -87,18 +118,40 @@ export class Device extends DeviceCore {
    * @param timestamp epoch seconds (default now)
    * @param annotation anything; handlers get it
    * @throws KAITHEM_KEY without such a point; what the tag throws for values it refuses
-   * @example this.set_data_point('level', 40)
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.numeric_data_point('level')
+   * pump.set_data_point('level', 40)
+   * pump.datapoints.level // => 40
+   * pump.set_data_point('depth', 1) // throws KAITHEM_KEY
    */
   set_data_point(name: string, value: unknown, timestamp?: number | null, annotation: unknown = null): void {
     place(this).points.set(name, value, timestamp, annotation)
   }
 
-  /** Gives a data point a function that is asked for its value whenever the tag is read and the interval is over. */
+  /**
+   * Gives a data point a function that is asked for its value whenever the tag is read and the interval is over.
+   *
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.numeric_data_point('level')
+   * pump.set_data_point_getter('level', () => 40)
+   * pump.request_data_point('level') // => 40
+   */
   set_data_point_getter(name: string, getter: () => unknown): void {
     place(this).points.setGetter(name, getter)
   }
 
-  /** Asks the getter of a data point now, and answers the value. @throws KAITHEM_KEY */
+  /**
+   * Asks the getter of a data point now, and answers the value.
+   *
+   * @throws KAITHEM_KEY
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.numeric_data_point('level')
+   * pump.set_data_point_getter('level', () => 40)
+   * pump.request_data_point('level') // => 40
+   */
   request_data_point(name: string): unknown {
     return place(this).points.request(name)
   }
@@ -111,7 +164,11 @@ export class Device extends DeviceCore {
    * @param options `{ priority = 'info', trip_delay, auto_ack, release_condition }`, or these in this order
    * @returns the alert; undefined where this kaithem runs without alerts
    * @throws KAITHEM_KEY, KAITHEM_EXPRESSION
-   * @example this.set_alarm('full', 'level', 'value > 90', { priority: 'warning', release_condition: 'value < 80' })
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.numeric_data_point('level')
+   * pump.set_alarm('full', 'level', 'value > 90', { priority: 'warning', release_condition: 'value < 80' })
+   * pump.alerts.full.priority // => 'warning'
    */
   set_alarm(
     name: string,
@@ -132,18 +189,38 @@ export class Device extends DeviceCore {
    * over those given here. It ends with this device.
    *
    * @throws KAITHEM_STATE there is one of that name; KAITHEM_TYPE the class is no device type
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * pump.create_subdevice(kaithem.devices.Device, 'valve')
+   * kaithem.devices['pump/valve'].name // => 'pump/valve'
    */
   create_subdevice(cls: unknown, name: string, config: unknown = {}): object {
     return place(this).addPart(cls, name, config)
   }
 
-  /** Calls a function every so many seconds while the device lives. @example this.every(5, () => this.request_data_point('level')) */
+  /**
+   * Calls a function every so many seconds while the device lives.
+   *
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * const timer = pump.every(60, () => pump.print('still here'))
+   * timer.unsubscribe()
+   * pump.messages // => []
+   */
   every(seconds: number, call: () => unknown): Subscription {
     const { clock } = place(this).env
     return timed(this, call, (run) => clock.setInterval(run, seconds))
   }
 
-  /** Calls a function once after so many seconds, if the device still lives. */
+  /**
+   * Calls a function once after so many seconds, if the device still lives.
+   *
+   * @example
+   * const pump = kaithem.devices.create('pump', {})
+   * const timer = pump.after(60, () => pump.print('a minute later'))
+   * timer.unsubscribe()
+   * pump.messages // => []
+   */
   after(seconds: number, call: () => unknown): Subscription {
     const { clock } = place(this).env
     return timed(this, call, (run) => clock.setTimeout(run, seconds))

@@ -11,42 +11,93 @@ export class EventHandle {
     Object.defineProperty(this, 'core', { value: core })
   }
 
-  /** `when`, `after`, `edge`, `change`, `message` or `time`. */
+  /**
+   * `when`, `after`, `edge`, `change`, `message` or `time`.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.kind // => 'time'
+   */
   get kind(): EventKind {
     return this.core.kind
   }
 
-  /** Its name; that of its trigger if it was given none. */
+  /**
+   * Its name; that of its trigger if it was given none.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.name // => 'breakfast'
+   */
   get name(): string {
     return this.core.name
   }
 
-  /** Whether it may still happen: false after `cancel()`, and after the run of `when` and `after`. */
+  /**
+   * Whether it may still happen: false after `cancel()`, and after the run of `when` and `after`.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.cancel()
+   * event.active // => false
+   */
   get active(): boolean {
     return this.core.active
   }
 
-  /** Whether it acts; see `disable()`. */
+  /**
+   * Whether it acts; see `disable()`.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.disable()
+   * event.enabled // => false
+   */
   get enabled(): boolean {
     return this.core.enabled
   }
 
-  /** When it happens next, epoch seconds; null if that is not known or never. */
+  /**
+   * When it happens next, epoch seconds; null if that is not known or never.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.next % 86400 // => 28_800
+   */
   get next(): number | null {
     return this.core.next ?? null
   }
 
-  /** When its action last began, epoch seconds; null if it has not. */
+  /**
+   * When its action last began, epoch seconds; null if it has not.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.last // => null
+   */
   get last(): number | null {
     return this.core.runner.last ?? null
   }
 
-  /** How often its action ran. */
+  /**
+   * How often its action ran.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.trigger()
+   * event.runs // => 1
+   */
   get runs(): number {
     return this.core.runner.runs
   }
 
-  /** How many errors its trigger and its action had. */
+  /**
+   * How many errors its trigger and its action had.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.errors // => 0
+   */
   get errors(): number {
     return this.core.errors
   }
@@ -100,7 +151,14 @@ export class EventHandle {
     this.core.dispose()
   }
 
-  /** As `cancel`. */
+  /**
+   * As `cancel`.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.dispose()
+   * event.active // => false
+   */
   dispose(): void {
     this.core.dispose()
   }

@@ -24,6 +24,10 @@ export class SunScheduleHandle implements Owned {
    * The next moment `{ event, date, time }`; undefined while disabled, and where there is none within 400 days.
    *
    * Spec: time, schedules by the sun.
+   *
+   * @example
+   * const schedule = kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' })
+   * schedule.next.event // => 'sunset'
    */
   get next(): SunMoment | undefined {
     return this.schedule.next
@@ -33,6 +37,11 @@ export class SunScheduleHandle implements Owned {
    * Whether it calls. What becomes due while this is false is left out. Can be set.
    *
    * Spec: time, schedules by the sun.
+   *
+   * @example
+   * const schedule = kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' })
+   * schedule.enabled = false
+   * schedule.next // => undefined
    */
   get enabled(): boolean {
     return this.schedule.enabled
@@ -47,6 +56,9 @@ export class SunScheduleHandle implements Owned {
    * Spec: time, schedules by the sun.
    *
    * @throws KAITHEM_NO_LOCATION
+   * @example
+   * const schedule = kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' })
+   * schedule.zone // => 'Europe/Berlin'
    */
   get zone(): string {
     return this.schedule.zone
@@ -56,6 +68,10 @@ export class SunScheduleHandle implements Owned {
    * Why there is no next moment, if that is an error: no location is set. Else undefined.
    *
    * Spec: time, schedules by the sun.
+   *
+   * @example
+   * const schedule = kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' })
+   * schedule.problem // => undefined
    */
   get problem(): unknown {
     return this.schedule.problem
@@ -77,7 +93,14 @@ export class SunScheduleHandle implements Owned {
     return this.schedule.days(Math.min(366, Math.max(0, Math.floor(count) || 0)))
   }
 
-  /** Ends it. */
+  /**
+   * Ends it.
+   *
+   * @example
+   * const schedule = kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' })
+   * schedule.cancel()
+   * schedule.next // => undefined
+   */
   cancel(): void {
     if (this.isClosed) return
     this.isClosed = true
@@ -85,7 +108,14 @@ export class SunScheduleHandle implements Owned {
     this.schedule.dispose()
   }
 
-  /** As `cancel`. */
+  /**
+   * As `cancel`.
+   *
+   * @example
+   * const schedule = kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' })
+   * schedule.dispose()
+   * schedule.next // => undefined
+   */
   dispose(): void {
     this.cancel()
   }

@@ -1,6 +1,6 @@
 /** What the dialog asks: the device types with their settings, and how a device is at this moment. @module */
 
-import { fieldsOf } from '../../lib/devices/device-core.ts'
+import { fieldsOf } from '../../lib/devices/device-identity.ts'
 import { liveKaithem } from '../../lib/live.ts'
 import type { AdminRoute } from '../_runtime/admin-routes.ts'
 import { preview } from '../kaithem/preview.ts'
