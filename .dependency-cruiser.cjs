@@ -20,7 +20,6 @@ const lazy = [
   'convert-units',
   'croner',
   'mqtt',
-  'rrule-temporal',
   'seek-bzip',
   'smol-toml',
   'suncalc',
