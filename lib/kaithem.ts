@@ -58,7 +58,7 @@ export interface Engines {
 }
 
 /**
- * The kaithem object: live tags, state machines, message bus and units. Every view of it (the process-wide one,
+ * The kaithem object: live tags, alerts, state machines, events, devices, files and more. Every view of it (the process-wide one,
  * the one of a node, the one of a function node) shows the same live things; a view made by `scope` frees what was
  * created through it when its node closes.
  *

@@ -252,8 +252,8 @@ export class AlertHandle extends AlertAttributes {
    * The alert in short, as plain data.
    *
    * @example
-   * kaithem.alerts.Alert('bell', { id: 'b1', zone: 'house.hall' }).format()
-   * // => { id: 'b1', description: '', state: 'normal', name: 'bell', zone: 'house.hall' }
+   * const a = kaithem.alerts.Alert('bell', { id: 'b1', zone: 'hall' })
+   * a.format() // => { id: 'b1', description: '', state: 'normal', name: 'bell', zone: 'hall' }
    */
   format(): AlertFormat {
     const { id, description, state, name, zone } = this

@@ -62,8 +62,8 @@ export interface JournalMembers {
    * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the field
    * @example
    * kaithem.alerts.Alert('bell', 'info').trip('somebody rang')
-   * kaithem.alerts.journal.search({ name: 'bell' }).map(e => [e.from, e.to, e.message])
-   * // => [['normal', 'tripped', 'somebody rang']]
+   * const [entry] = kaithem.alerts.journal.search({ name: 'bell' })
+   * entry.message // => 'somebody rang'
    */
   search(filter?: JournalFilter): JournalResult
   /**
@@ -97,7 +97,7 @@ export interface AlertsMembers {
    * @throws KAITHEM_TYPE, KAITHEM_VALUE naming what is wrong; KAITHEM_STATE when the id is taken; KAITHEM_CYCLE when it
    * would suppress itself
    * @example
-   * const a = kaithem.alerts.Alert('freezer warm', 'critical', 'house.cellar', { trip_delay: 60, reminders: [600, 3600] })
+   * const a = kaithem.alerts.Alert('freezer warm', 'critical', 'cellar', { trip_delay: 60, reminders: [600, 3600] })
    * a.trip('-4 degC')
    * a.state // => 'tripped'
    */
@@ -113,14 +113,21 @@ export interface AlertsMembers {
   get(key: string): Alert | undefined
   /** Every live alert, in the order of making. @example kaithem.alerts.all().length // => 0 */
   all(): Alert[]
-  /** Alerts that were tripped and are not normal yet, by id; live and read-only. @example kaithem.alerts.tripped.size // => 0 */
+  /**
+   * Alerts that were tripped and are not normal yet, by id; live and read-only.
+   *
+   * @example
+   * kaithem.alerts.tripped.size // => 0
+   * kaithem.alerts.Alert('leak', { trip_delay: 5 }).trip()
+   * kaithem.alerts.tripped.size // => 1
+   */
   readonly tripped: ReadonlyMap<string, Alert>
   /**
    * Alerts whose condition is there and was for their delay, by id; live and read-only. Broken ones count.
    *
    * @example
    * kaithem.alerts.Alert('frost').error('no reading')
-   * [...kaithem.alerts.active.values()].map(a => a.name) // => ['frost']
+   * Array.from(kaithem.alerts.active.values(), a => a.name) // => ['frost']
    */
   readonly active: ReadonlyMap<string, Alert>
   /**

@@ -2,7 +2,7 @@
 
 const CSS = `
 .kaithem-field-error { margin: 3px 0 0 104px; color: var(--red-ui-text-color-error); font-size: 12px; line-height: 1.3; }
-.kaithem-hint { margin: -6px 0 12px 104px; color: var(--red-ui-secondary-text-color); font-size: 12px; line-height: 1.4; }
+.kaithem-hint { margin: -6px 0 12px 104px; color: var(--red-ui-secondary-text-color); font-size: 12px; line-height: 1.4; max-width: 480px; }
 .kaithem-check { display: flex; align-items: baseline; gap: 6px; margin-left: 104px; }
 .form-row .kaithem-check label, .form-row.kaithem-check label { width: auto; margin: 0; }
 .form-row.kaithem-check input[type="checkbox"] { width: auto; margin: 0; }

@@ -24,7 +24,7 @@ const CSS = `
   border-radius: 4px; color: var(--red-ui-primary-text-color); font-size: 12px; line-height: 1.5; }
 .kaithem-event-preview p { margin: 0; }
 .kaithem-event-preview .kaithem-event-words { font-weight: 600; }
-.kaithem-event-preview ol { columns: 2; column-gap: 16px; margin: 6px 0 0; padding-left: 22px; }
+.kaithem-event-preview ol { columns: 2 170px; column-gap: 16px; white-space: nowrap; margin: 6px 0 0; padding-left: 22px; }
 .kaithem-event-preview li { break-inside: avoid; font-variant-numeric: tabular-nums; }
 .kaithem-event-preview .kaithem-event-zone { margin-top: 4px; color: var(--red-ui-secondary-text-color); }
 @media (max-width: 600px) { .kaithem-event-preview ol { columns: 1; } }

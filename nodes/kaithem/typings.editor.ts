@@ -16,7 +16,7 @@ export function wrapModule(declarations: string): string {
  * first declaration of `get` it meets, so this one must be added before Node-RED's and know its other forms too.
  */
 export function declareAccess(isBareWord: boolean): string {
-  const bare = `/** Live tags, state machines, message bus and units, as seen by this node. */
+  const bare = `/** Live tags, alerts, state machines, events, devices and more, as seen by this node. */
 declare var kaithem: ${type}
 declare namespace RED { namespace util { const kaithem: ${type} } }
 `

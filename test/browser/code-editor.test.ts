@@ -15,17 +15,18 @@ const flow = (examples.find(({ path }) => path.startsWith('computer/'))?.nodes ?
     return 'wires' in node ? { ...node, wires: (node.wires as string[][]).map((ids) => ids.filter(exists)) } : node
   })
 
-/** What is typed, and some of what must be offered. */
+/** What is typed, and some of what must be offered; of a long list the editor makes only the first rows. */
 const completions = [
-  ['the bare word', 'kaithem.', ['tags', 'states', 'message', 'units']],
-  ['global.get', "global.get('kaithem').", ['tags', 'states', 'message', 'units']],
+  ['the bare word', 'kaithem.', ['alerts', 'devices', 'events', 'message']],
+  ['the bare word, further on', 'kaithem.t', ['tags', 'time']],
+  ['global.get', "global.get('kaithem').", ['alerts', 'devices', 'events', 'message']],
   ['a namespace', 'kaithem.states.', ['StateMachine', 'get']],
   ['a tag', "kaithem.tags['/computer/load'].conv", ['convertTo']],
 ] as const
 
 /** Words of `kaithem.tags[...].convertTo`, and some of what is said about each. */
 const explanations = [
-  ['kaithem', 'Live tags, state machines, message bus and units, as seen by this node.'],
+  ['kaithem', 'Live tags, alerts, state machines, events, devices and more, as seen by this node.'],
   ['tags', 'Tag points: named values that everybody sees, each with prioritised claims.'],
   ['convertTo', 'The value in another unit.'],
 ] as const
@@ -101,8 +102,8 @@ describe.each(nodeReds)('Node-RED %i', (major) => {
   test('explains words under the pointer', async () => {
     const editor = await open()
     // Once it completes, it knows the types.
-    await type(editor, 'kaithem.', ['tags'])
-    await editor.page.keyboard.type("tags['/computer/load'].convertTo")
+    await type(editor, 'kaithem.t', ['tags'])
+    await editor.page.keyboard.type("ags['/computer/load'].convertTo")
     await editor.page.keyboard.press('Escape')
     for (const [word, help] of explanations) {
       await explained(editor, word, help)
