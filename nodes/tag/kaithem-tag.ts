@@ -18,14 +18,15 @@ export default (RED: Red): void =>
     parse: (raw) => parseConfig(raw, anyUnit, configOf<TagPointConfig>(RED, raw.tagPoint, 'kaithem-tag-point')?.name),
     start: (context) => {
       const { node, config, kaithem, status } = context
-      const readings = new Readings(kaithem.units, config.unit)
+      const { tags, units } = kaithem
+      const readings = new Readings(units, config.unit)
       const value = prepareTypedInput(RED, node, { value: config.value, type: config.valueType }, 'value')
       const ownClaim = node.name ? `${node.name} (${node.id})` : node.id
       const isWatch = config.action === 'watch'
       const shown = new TagStatus(status, readings)
       // Asked for with each message: a tag that was deleted comes back as a new one.
       const open = (): AnyTag => {
-        const tag = openTag(kaithem.tags, config.tag)
+        const tag = openTag(tags, config.tag)
         return isWatch ? tag : shown.follow(tag)
       }
 
