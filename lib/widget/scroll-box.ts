@@ -74,7 +74,7 @@ export class ScrollBox extends Widget {
     const entries = (coreOf(this).value as readonly unknown[]).map(
       (entry) => html`<div>${new Markup(contentHtml(entry))}</div>`,
     )
-    const more = { role: 'log', tabindex: 0, 'data-length': lengths.get(this), style }
+    const more = { role: 'log', tabindex: 0, 'data-length': lengths.get(this), 'data-style': style }
     return wrap(this, { cssclass, more }, entries)
   }
 }

@@ -77,8 +77,12 @@ export class TextDisplay extends Widget {
     const { height, width, cssclass } = named<TextDisplayOptions>(args, ['height', 'width'])
     const length = (value: unknown, fallback: string): string =>
       cssLength.test(String(value)) ? String(value) : fallback
-    const style = `height:${length(height, '4em')};width:${length(width, '24em')}`
-    const more = { style, tabindex: 0, role: 'log' }
+    // Not as an attribute for styles: those are blocked where pages are kept safe.
+    const more = {
+      'data-style': `height:${length(height, '4em')};width:${length(width, '24em')}`,
+      tabindex: 0,
+      role: 'log',
+    }
     return wrap(this, { cssclass, more }, new Markup(contentHtml(coreOf(this).value)))
   }
 }
