@@ -29,7 +29,7 @@ const lazy = [
 ]
 
 /** The script of pages: bundled for browsers, so nothing of the rest goes in, and nothing of it into the rest. */
-const client = '^lib/widget/client/'
+const client = '^lib/[^/]+/client/'
 const outside = '^lib/(platform/node/|.*/backends/|live\\.ts$)'
 /** Parts of the core that dialogs use too: they get bundled, so they stay small. */
 const sharedCore =

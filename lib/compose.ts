@@ -66,7 +66,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const sun = sunTimesOf(time)
   live.kaithem = createView(
     {
-      web: composeWeb(platform, { users, root }),
+      web: composeWeb(platform, { users, root, bus, view: () => live.kaithem as Kaithem }),
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents, widgets },
       devices: new DeviceRegistry({ ...platform, bus, tags }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),

@@ -1,5 +1,6 @@
 /** Puts the web part together. @module */
 
+import type { MessageBus } from '../message/bus.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Owner } from '../scope.ts'
 import { createUsersApi } from '../users/api.ts'
@@ -9,18 +10,24 @@ import { FirstUser } from './first-user.ts'
 import { LoginLimit } from './login-limit.ts'
 import { NavBar } from './nav-bar.ts'
 import { ReturnAddresses } from './return-addresses.ts'
+import { AlertPulse } from './site/alert-pulse.ts'
+import { banner } from './site/banner.ts'
 import { siteFaces } from './site/errors.ts'
 import { siteRoutes } from './site/index.ts'
 import { Layout } from './site/layout.ts'
 import type { SiteDeps } from './site/site-deps.ts'
+import type { SiteView } from './site/site-view.ts'
 import { style } from './site/style.ts'
 
 export interface WebParts {
   readonly users: UserEngine
   readonly root: Owner
+  readonly bus: MessageBus
+  /** The kaithem object that the pages show; it is there when the first page is asked for. */
+  readonly view: () => SiteView
 }
 
-export function composeWeb(platform: Platform, { users, root }: WebParts): WebEngine {
+export function composeWeb(platform: Platform, { users, root, bus, view }: WebParts): WebEngine {
   const { clock, secrets } = platform
   const navBar = new NavBar()
   const engine = new WebEngine({
@@ -39,8 +46,12 @@ export function composeWeb(platform: Platform, { users, root }: WebParts): WebEn
     loginLimit: new LoginLimit(clock),
     returns: new ReturnAddresses(clock, secrets),
     site: engine.settings,
+    pulse: new AlertPulse({ bus, view, owner: root, run: secrets.token().slice(0, 8) }),
+    view,
+    pages: () => engine.site,
   }
   engine.faces = siteFaces(deps)
+  engine.layout.banner = (visit) => banner(deps, visit)
   engine.table.add(siteRoutes(deps))
   return engine
 }

@@ -3,6 +3,13 @@
 import type { WebAnswer } from './http.ts'
 import type { Visit } from './routes.ts'
 
+/** A page in a list. */
+export interface PageEntry {
+  readonly title: string
+  /** Below the root. */
+  readonly url: string
+}
+
 export interface PageSite {
   /**
    * The answer to a visit; `visit.rest` has the module and the path below it. Undefined: there is no such page, and
@@ -12,6 +19,8 @@ export interface PageSite {
    * it throws is answered as an error page; objects of `passThrough` are answered as they say.
    */
   answer(visit: Visit): Promise<WebAnswer | undefined>
+  /** The pages that a visitor may open, by title. */
+  list(visit: Visit): readonly PageEntry[]
   /** What answers for a path of a module: a page or a file; undefined where nothing does. */
   lookup(module: string, path: readonly string[]): unknown
 }

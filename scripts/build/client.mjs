@@ -1,22 +1,28 @@
-/** What pages with widgets load: one script and one style sheet, in dist/static/. */
+/** What pages load, in dist/static/: the script and the style of widgets, and the script of the built-in pages. */
 
 import { build } from 'esbuild'
 import { BuildError, filesBelow, root, step, write } from './steps.mjs'
 
 const folder = 'lib/widget/client'
+const siteFolder = 'lib/web/client'
 /** What goes to the browser, and what it is made of. */
 const outputs = [
   { entry: `${folder}/main.ts`, output: 'dist/static/widget.js' },
   { entry: `${folder}/widget.css`, output: 'dist/static/widget.css' },
+  { entry: `${siteFolder}/site.ts`, output: 'dist/static/site.js' },
 ]
 
-/** Bundles and minifies both. */
+/** Bundles and minifies them. */
 export function buildClient() {
   const texts = ['en-US', 'de'].map((language) => `locales/${language}/kaithem-widget.json`)
-  return step('client', ['scripts/build/client.mjs', ...filesBelow(folder), ...texts], async () => {
-    for (const { entry, output } of outputs) write(output, await bundle(entry))
-    return outputs.map(({ output }) => output)
-  })
+  return step(
+    'client',
+    ['scripts/build/client.mjs', ...filesBelow(folder), ...filesBelow(siteFolder), ...texts],
+    async () => {
+      for (const { entry, output } of outputs) write(output, await bundle(entry))
+      return outputs.map(({ output }) => output)
+    },
+  )
 }
 
 async function bundle(entry) {

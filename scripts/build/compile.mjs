@@ -7,7 +7,7 @@ import { BuildError, cache, filesBelow, root, step } from './steps.mjs'
 
 const configs = ['tsconfig.base.json', 'package.json']
 const isEditorFile = (path) => path.endsWith('.editor.ts') || path.startsWith('nodes/_editor/')
-const isClientFile = (path) => path.startsWith('lib/widget/client/')
+const isClientFile = (path) => /^lib\/[^/]+\/client\//.test(path)
 
 /** TypeScript sources of the runtime. */
 export const runtimeSources = () =>

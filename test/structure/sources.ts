@@ -11,7 +11,7 @@ const page = /\b(RED|document|window|jQuery|JQuery|HTML\w*Element|monaco)\b|\$\(
 
 const hasLogic = (path: string): boolean => logic.test(transformSync(read(path), { loader: 'ts' }).code)
 const isDialog = (path: string): boolean =>
-  path.endsWith('.editor.ts') || path.startsWith('nodes/_editor/') || path.startsWith('lib/widget/client/')
+  path.endsWith('.editor.ts') || path.startsWith('nodes/_editor/') || /^lib\/[^/]+\/client\//.test(path)
 
 /** Every TypeScript source of lib/ and nodes/. */
 export const sources: readonly string[] = [...filesBelow('lib', '.ts'), ...filesBelow('nodes', '.ts')]

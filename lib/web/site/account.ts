@@ -12,6 +12,7 @@ import { attempt, doneNotice, errorNotice } from './notices.ts'
 import { newPassword, passwordFields } from './passwords.ts'
 import { get, post } from './routes-of.ts'
 import type { LiveVisit, SiteDeps } from './site-deps.ts'
+import { timeOf, zoneOf } from './times.ts'
 
 /** Needed to change anything but the list of logins. */
 const mayEdit = '/users/accountsettings.edit'
@@ -50,7 +51,7 @@ ${switches.map(
 </form></section>`
 
   const row = (visit: LiveVisit, session: Session, current: string | undefined): Markup => {
-    const time = (seconds: number): Markup => timeOf(visit, seconds, String(users.setting(visit.user, 'timezone')))
+    const time = (seconds: number): Markup => timeOf(visit, seconds, zoneOf(users, visit))
     return html`<tr><td>${session.place?.agent || visit.text('account.unknown')}<br><small>${session.place?.address}</small></td>
 <td>${time(session.began)}</td><td>${time(session.seen)}</td>
 <td>${
@@ -132,10 +133,4 @@ ${sessionList(visit)}`
     post('/kaithem/account/settings', { permissions: [mayEdit] }, changeSettings),
     post('/kaithem/account/end', login, end),
   ]
-}
-
-function timeOf({ language }: LiveVisit, seconds: number, timeZone: string): Markup {
-  const date = new Date(seconds * 1000)
-  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date)
-  return html`<time datetime="${date.toISOString()}">${shown}</time>`
 }

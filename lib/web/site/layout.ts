@@ -26,6 +26,13 @@ export interface PageParts {
 /** Colours that a visitor may choose; the first follows the device. */
 export const themes = ['auto', 'light', 'dark'] as const
 
+/** The built-in pages of the navigation bar, each with what is needed to see it. */
+const places = [
+  { path: 'kaithem/alerts', key: 'alerts.title', needs: '/users/alerts.view' },
+  { path: 'kaithem/tags', key: 'tags.title', needs: '/users/tagpoints.view' },
+  { path: 'kaithem/devices', key: 'devices.title', needs: '/users/devices.read' },
+] as const
+
 /** What our own pages may load: nothing from elsewhere, and no script that we did not write. */
 function policy(nonce: string): string {
   return [
@@ -42,6 +49,8 @@ function policy(nonce: string): string {
 }
 
 export class Layout {
+  /** What stands above the content; set once the pages exist. */
+  banner: (visit: Visit) => Markup | '' = () => ''
   private readonly navBar: NavBar
   /** Changes when the style does, so that browsers may keep it. */
   private readonly version: string
@@ -63,12 +72,15 @@ export class Layout {
 <meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}">
 <title>${parts.title}</title>
 <link rel="stylesheet" href="${request.root}/kaithem/static/site.css?v=${this.version}">
+<link rel="stylesheet" href="${request.root}/kaithem/static/widget.css?v=${this.version}">
 <link rel="icon" href="${request.root}/kaithem/static/icon.svg" type="image/svg+xml">
+<script src="${request.root}/kaithem/static/widget.js?v=${this.version}"></script>
+<script src="${request.root}/kaithem/static/site.js?v=${this.version}" defer></script>
 ${parts.head}
 </head>
 <body>
 <a class="skip" href="#main">${visit.text('layout.skip')}</a>
-${parts.isBare ? '' : this.bar(visit)}
+${parts.isBare ? '' : html`${this.bar(visit)}${this.banner(visit)}`}
 <main id="main">
 ${parts.main}
 </main>
@@ -90,6 +102,7 @@ ${parts.isBare ? '' : themeForm(visit, theme)}
     return html`<header class="bar">
 <nav aria-label="${visit.text('layout.nav')}"><ul>
 ${link('kaithem', visit.text('front.title'))}
+${places.map(({ path, key, needs }) => (visit.may(needs) ? link(path, visit.text(key)) : ''))}
 ${this.navBar.items().map((item) => html`<li>${item}</li>\n`)}
 ${visit.may('/admin/users.edit') ? link('kaithem/users', visit.text('users.title')) : ''}
 </ul></nav>
@@ -126,5 +139,6 @@ ${themes.map(
   (theme) =>
     html`<button class="link" name="theme" value="${theme}"${theme === chosen ? html` aria-pressed="true"` : ''}>${visit.text(`theme.${theme}`)}</button>\n`,
 )}
-</form></footer>`
+</form>
+<p><button class="link" data-kaithem-sound hidden>${visit.text('banner.sound')}</button></p></footer>`
 }

@@ -6,9 +6,12 @@ import type { UserEngine } from '../../users/user-engine.ts'
 import type { FirstUser } from '../first-user.ts'
 import type { WebAnswer } from '../http.ts'
 import type { LoginLimit } from '../login-limit.ts'
+import type { PageSite } from '../page-site.ts'
 import type { ReturnAddresses } from '../return-addresses.ts'
 import type { LiveVisit } from '../visit.ts'
+import type { AlertPulse } from './alert-pulse.ts'
 import type { Layout, PageParts } from './layout.ts'
+import type { SiteView } from './site-view.ts'
 
 export interface SiteDeps {
   readonly layout: Layout
@@ -18,12 +21,19 @@ export interface SiteDeps {
   readonly loginLimit: LoginLimit
   readonly returns: ReturnAddresses
   readonly site: SiteSettings
+  readonly pulse: AlertPulse
+  /** The kaithem object that the pages show. */
+  readonly view: () => SiteView
+  /** The pages of users, once there are some. */
+  readonly pages: () => PageSite | undefined
 }
 
 /** What the host decides about the pages. */
 export interface SiteSettings {
   /** The domain that has no subdomain, where it is not the last two labels. */
   baseDomain?: string | undefined
+  /** The folder of scripts and styles that are built, such as the script of widgets. */
+  assets?: string | undefined
   /** What the login page tells besides, such as the user of a demo; asked for each visit. */
   loginNote?: ((visit: LiveVisit) => Markup | string | undefined) | undefined
 }

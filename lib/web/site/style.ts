@@ -47,6 +47,34 @@ pre{overflow-x:auto;background:var(--kaithem-surface);border:1px solid var(--kai
 code{font-family:ui-monospace,monospace}
 footer{text-align:center;padding:8px 16px 24px}
 .themes{display:flex;gap:16px;justify-content:center}
+h3{font-size:1rem;margin:0 0 4px}
+.badge{display:inline-block;font-size:.75rem;font-weight:600;line-height:1;padding:4px 8px;border-radius:999px;border:1px solid currentcolor;color:var(--kaithem-muted)}
+[data-priority=warning] .badge{color:var(--kaithem-warning)}
+[data-priority=error] .badge,[data-priority=critical] .badge{color:var(--kaithem-danger)}
+[data-priority=critical] .badge{background:var(--kaithem-danger);border-color:var(--kaithem-danger);color:var(--kaithem-surface)}
+.banner-place{position:sticky;top:0;z-index:1}
+.banner{margin:0;padding:8px 16px;background:var(--kaithem-surface);border-bottom:2px solid var(--kaithem-warning)}
+.banner[data-priority=error],.banner[data-priority=critical]{border-color:var(--kaithem-danger)}
+.alerts,.tags,.links{list-style:none;margin:0;padding:0}
+.alert{border-left:4px solid var(--kaithem-line);padding:4px 0 4px 12px;margin:0 0 16px}
+.alert p{margin:4px 0}
+.alert[data-priority=warning]{border-color:var(--kaithem-warning)}
+.alert[data-priority=error],.alert[data-priority=critical]{border-color:var(--kaithem-danger)}
+.alert form{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:8px 0 0}
+.alert form input:not([type=hidden]),.alert form select{width:auto;flex:1 1 180px;max-width:320px}
+.alert form button{margin:0}
+.alert form label{margin:0}
+button.second{background:none;color:var(--kaithem-accent)}
+details>summary{cursor:pointer;color:var(--kaithem-accent);padding:6px 0}
+.tags{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(260px,100%),1fr));gap:12px}
+.tags .card{margin:0;min-width:0}
+.links li{padding:6px 0;border-bottom:1px solid var(--kaithem-line)}
+.links li:last-child{border:0}
+.filter{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0 0 16px}
+.filter label{margin:0}
+.filter input:not([type=checkbox]):not([type=hidden]),.filter select{width:auto;flex:1 1 160px;max-width:280px}
+.filter button{margin:0}
+tr.active{font-weight:600}
 @media (max-width:480px){main{padding:12px}section,.card{padding:12px}input:not([type=checkbox]):not([type=hidden]),select,textarea{max-width:none}}
 @media print{.bar,footer,.skip{display:none}}
 `

@@ -1,0 +1,45 @@
+/** Tells open pages that alerts have changed; what a visitor may see of them, the page then asks for by HTTP. @module */
+
+import type { MessageBus } from '../../message/bus.ts'
+import type { Owner } from '../../scope.ts'
+import type { Widget } from '../../widget/widget.ts'
+import type { SiteView } from './site-view.ts'
+
+/** The widget that browsers subscribe to. */
+export const pulseId = 'kaithem-alerts'
+
+export interface PulseDeps {
+  readonly bus: MessageBus
+  readonly owner: Owner
+  readonly view: () => SiteView
+  /** Another one after each start, so that a page that was open over a restart looks again. */
+  readonly run: string
+}
+
+export class AlertPulse {
+  private readonly deps: PulseDeps
+  private widget: Widget | undefined
+  private count = 0
+
+  constructor(deps: PulseDeps) {
+    this.deps = deps
+  }
+
+  /** What stands for the alerts as they are now; begins to tell with the first page that asks. */
+  get value(): string {
+    this.widget ??= this.open()
+    return `${this.deps.run} ${this.count}`
+  }
+
+  private open(): Widget {
+    const { bus, owner, view } = this.deps
+    const widget = new (view().widget.Widget)({ id: pulseId })
+    widget.setPermissions(['/users/alerts.view'], ['__never__'])
+    widget.write(`${this.deps.run} ${this.count}`)
+    bus.subscribe(owner, '/system/alerts/state', () => {
+      this.count++
+      widget.write(`${this.deps.run} ${this.count}`)
+    })
+    return widget
+  }
+}
