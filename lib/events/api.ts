@@ -101,7 +101,7 @@ interface EventMethods {
   on_edge(trigger: EventTrigger, action: EventAction, options?: EventOptions | string): EventHandle
   /**
    * Runs an action each time a value is another one than before. The first value is only what later ones are compared
-   * with.
+   * with. Lists and objects are compared by what is in them, so give a new one each time.
    *
    * @param trigger a function, or an expression
    * @param action is given `{ name, time, value, previous }`
@@ -259,11 +259,11 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
       const topic = normalizeFilter(filter)
       return lastingEvent('message', topic, checkAction(action), readOptions(options), messageSource(bus, owner, topic))
     },
-    describe: (text, options = {}) => {
+    describe: (text, options) => {
       const phrase = phraseOf(text)
-      const occurrences = engine.occurrences(phrase, options.zone === undefined ? undefined : checkZone(options.zone))
-      const from = checkTime(options.from ?? clock.wall())
-      const next = occurrences.list(from, checkCount(options.count ?? 10))
+      const { zone, from, count } = options ?? {}
+      const occurrences = engine.occurrences(phrase, zone === undefined ? undefined : checkZone(zone))
+      const next = occurrences.list(checkTime(from ?? clock.wall()), checkCount(count ?? 10))
       return { words: meaningOf(parsePhrase(phrase)), next, zone: occurrences.zone }
     },
     next: (text, count = 10, from = clock.wall()) =>
