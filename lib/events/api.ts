@@ -221,7 +221,9 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
   }
 
   function timed(phrase: string, action: EventAction, settings: Settings): EventHandle {
-    const occurrences = engine.occurrences(phrase, settings.zone)
+    const occurrences = () => engine.occurrences(phrase, settings.zone)
+    // A wrong phrase is refused now, also where it is enabled later.
+    if (!settings.enabled) occurrences()
     const { random, store } = engine.deps
     const source = timeSource({ clock, random, store, watch: engine.watch }, occurrences, phrase, settings)
     return lastingEvent('time', phrase.trim(), checkAction(action), settings, source)
