@@ -212,7 +212,8 @@ export class Device extends DeviceCore {
   every(seconds: number, call: () => unknown): Subscription {
     const { clock } = place(this).env
     const period = secondsOf(this, seconds)
-    if (period <= 0) throw new KaithemError('KAITHEM_VALUE', `${this.name}: every() needs more than 0 seconds`, {})
+    if (!(period > 0 && Number.isFinite(period)))
+      throw new KaithemError('KAITHEM_VALUE', `${this.name}: every() needs more than 0 seconds`, {})
     return timed(this, call, (run) => clock.setInterval(run, period))
   }
 
@@ -257,7 +258,7 @@ function place(device: object): DeviceSite {
 
 /** A time that is missing or no number would make a timer that never rests. @throws KAITHEM_VALUE */
 function secondsOf(device: Device, value: unknown): number {
-  const seconds = toNumber(value, `${device.name}, the seconds of a timer`)
+  const seconds = value === Number.POSITIVE_INFINITY ? value : toNumber(value, `${device.name}, the seconds of a timer`)
   if (seconds !== undefined) return seconds
   throw new KaithemError('KAITHEM_VALUE', `${device.name}: a timer needs a number of seconds`, {})
 }

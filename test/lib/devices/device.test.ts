@@ -63,6 +63,7 @@ it('timers take seconds as configurations have them', async () => {
   device.every('0.5' as never, () => calls.push('every'))
   device.after('0.7' as never, () => calls.push('after'))
   device.after(-1, () => calls.push('at once'))
+  device.after(Number.POSITIVE_INFINITY, () => calls.push('never'))
   expect(() => device.after('x' as never, () => undefined)).toThrow(expect.objectContaining({ code: 'KAITHEM_VALUE' }))
   await clock.advance(1)
   expect(calls).toEqual(['at once', 'every', 'after', 'every'])
