@@ -3,9 +3,9 @@
 import type { MessageBus } from '../message/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Owner } from '../scope.ts'
-import { isSameValue } from './same-value.ts'
 import { refusePromise } from '../thenable.ts'
 import { PollLoop } from './poll-loop.ts'
+import { isSameValue } from './same-value.ts'
 import type { Source, SourceHost, StartSource } from './source.ts'
 
 /** A trigger as something to ask. */

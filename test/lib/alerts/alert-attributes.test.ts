@@ -55,10 +55,7 @@ it('asks for the permissions of all alerts whatever it is given later', () => {
   const a = k.alerts.Alert('a', { permissions: ['/house'], ackPermissions: ['/house'] })
   a.permissions = ['/cellar']
   a.ackPermissions = []
-  expect([a.permissions, a.ackPermissions]).toEqual([
-    ['/cellar', '/users/alerts.view'],
-    ['/users/alerts.acknowledge'],
-  ])
+  expect([a.permissions, a.ackPermissions]).toEqual([['/cellar', '/users/alerts.view'], ['/users/alerts.acknowledge']])
   a.trip()
   expect(codeOf(() => a.acknowledge({ by: 'eve', may: () => false }))).toBe('KAITHEM_PERMISSION')
 })

@@ -46,15 +46,18 @@ it('methods taken off a device say what is wrong', () => {
   expect(() => set_data_point.call({} as never, 'a', 1)).toThrow(expect.objectContaining({ code: 'KAITHEM_STATE' }))
 })
 
-it.each([undefined, null, '', 'soon', Number.NaN, Number.POSITIVE_INFINITY, 0, -1])('no timer runs every %j seconds', (seconds) => {
-  const { kaithem, clock } = rig()
-  const device = kaithem.devices.create('d', {})
-  const before = clock.pending
-  expect(() => device.every(seconds as never, () => undefined)).toThrow(
-    expect.objectContaining({ code: 'KAITHEM_VALUE', message: expect.stringMatching(/^d\b/) }),
-  )
-  expect(clock.pending).toBe(before)
-})
+it.each([undefined, null, '', 'soon', Number.NaN, Number.POSITIVE_INFINITY, 0, -1])(
+  'no timer runs every %j seconds',
+  (seconds) => {
+    const { kaithem, clock } = rig()
+    const device = kaithem.devices.create('d', {})
+    const before = clock.pending
+    expect(() => device.every(seconds as never, () => undefined)).toThrow(
+      expect.objectContaining({ code: 'KAITHEM_VALUE', message: expect.stringMatching(/^d\b/) }),
+    )
+    expect(clock.pending).toBe(before)
+  },
+)
 
 it('timers take seconds as configurations have them', async () => {
   const { kaithem, clock } = rig()
