@@ -19,6 +19,8 @@ it('tells the log, the bus, and people by an alert that stays until somebody ack
   expect(alert?.state).toBe('active')
   expect(alert?.trip_message).toContain('is kept as /var/state.json.corrupt-')
   expect(log.entries.some(({ text }) => text.includes('/var/state.json is damaged'))).toBe(true)
+  const active = log.entries.filter(({ text }) => /^Alarm Damaged file .* is active$/.test(text))
+  expect(active).toHaveLength(1)
   expect(told.length + kaithem.message.recent('/system/notifications/errors').length).toBeGreaterThan(0)
   alert?.acknowledge({ by: 'ann' })
   await clock.advance(1)
