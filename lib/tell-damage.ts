@@ -26,8 +26,8 @@ function createAlert(alerts: AlertsApi, name: string): Alert {
  * Tells of each damaged file from now on. Its alert is active until somebody acknowledges it, and then over.
  */
 export function tellDamage(damage: Damage, { log, post, alerts }: DamageListeners): void {
-  damage.listen((path, aside, error) => {
-    const text = damageText(path, aside, error)
+  damage.listen((path, aside, error, isReplaced) => {
+    const text = damageText(path, aside, error, isReplaced)
     log.error(text)
     post(errorTopic, text)
     const name = `Damaged file ${path}`.slice(0, longestAlertName)
