@@ -50,6 +50,6 @@ async function bundle(warn) {
 }
 
 /** Lines that point into the specification are for the makers, not for the help in function nodes. */
-const withoutSpec = (text) => text.replace(/^ *\* Spec: .*\n(?: *\*\n)?/gm, '')
+export const withoutSpec = (text) => text.replace(/^ *\* Spec: .*\n(?: *\*\n)?/gm, '')
 
 const isDeclaration = (path) => path.endsWith('.d.ts')

@@ -14,9 +14,3 @@ test('the types of the Setup tab are where the editor asks for them', async () =
   expect(status).toBe(200)
   expect(body).toContain("declare module '@kaithem/node-red-kaithem'")
 })
-
-test('the help of function nodes says nothing that is only for the makers', async () => {
-  const { body } = await ask(red, 'types/other/@kaithem/node-red-kaithem.d.ts')
-  expect(body).toContain('A number with a suffix')
-  expect(body).not.toMatch(/^ *\* Spec:/m)
-})
