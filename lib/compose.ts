@@ -17,6 +17,7 @@ import { noResources, type ResourceProvider } from './resource/provider.ts'
 import { Owner } from './scope.ts'
 import { MachineRegistry } from './states/machine-registry.ts'
 import { createStringApi } from './string/api.ts'
+import { gatedPrograms } from './sys/gate.ts'
 import { TagRegistry } from './tags/tag-registry.ts'
 import { tellDamage } from './tell-damage.ts'
 import { TimeEngine } from './time/time-engine.ts'
@@ -44,6 +45,7 @@ export interface ComposeOptions {
 export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
   const { clock, log, packages, place, random, shell, store } = platform
   const { allowShell = true, resources = noResources, alertsounds } = options
+  const isAllowed = typeof allowShell === 'function' ? allowShell : () => allowShell
   const bus = new MessageBus(clock)
   const post = (topic: string, message: unknown): void => bus.post(topic, message)
   const notify = createErrorNotifier({ clock, log, post })
@@ -68,10 +70,10 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
     {
       web: composeWeb(platform, { users, root, bus, view: () => live.kaithem as Kaithem }),
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents, widgets },
-      devices: new DeviceRegistry({ ...platform, bus, tags }),
+      devices: new DeviceRegistry({ ...platform, bus, tags, shell: gatedPrograms('ProcessWatcher', shell, isAllowed) }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },
-      sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },
+      sys: { shell, log, isAllowed },
       string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),
       resource: createResourceApi(resources),
       plugins: new Plugins(Kaithem.prototype, isBuiltin),

@@ -1,6 +1,8 @@
 /** Who hears of damaged files: the log, the bus, and people by an alert. @module */
 
 import type { Alert, AlertsApi } from './alerts/api.ts'
+import { longestAlertName } from './alerts/names.ts'
+import { errorText } from './errors.ts'
 import { errorTopic } from './notify.ts'
 import { type Damage, damageText } from './platform/damage.ts'
 import type { Log } from './platform/log.ts'
@@ -24,12 +26,17 @@ function createAlert(alerts: AlertsApi, name: string): Alert {
  * Tells of each damaged file from now on. Its alert is active until somebody acknowledges it, and then over.
  */
 export function tellDamage(damage: Damage, { log, post, alerts }: DamageListeners): void {
-  damage.listen((path, aside, error) => {
-    const text = damageText(path, aside, error)
+  damage.listen((path, aside, error, isReplaced) => {
+    const text = damageText(path, aside, error, isReplaced)
     log.error(text)
     post(errorTopic, text)
-    const name = `Damaged file ${path}`
-    const alert = alerts.get(name) ?? createAlert(alerts, name)
-    alert.trip(text)
+    const name = `Damaged file ${path}`.slice(0, longestAlertName)
+    try {
+      const alert = alerts.get(name) ?? createAlert(alerts, name)
+      alert.trip(text)
+    } catch (failure) {
+      // Whoever reads the file goes on without the alert, as after the end of kaithem.
+      log.error(`There is no alert about ${path}: ${errorText(failure)}`)
+    }
   })
 }

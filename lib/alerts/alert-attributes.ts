@@ -5,7 +5,15 @@ import type { AlertCore } from './alert-core.ts'
 import type { Inhibition } from './change.ts'
 import type { AlertEngine } from './engine.ts'
 import { type AlertState, checkPriority, type Priority } from './names.ts'
-import { readAutoAck, readFlag, readList, readSeconds, readText } from './settings.ts'
+import {
+  readAckPermissions,
+  readAutoAck,
+  readFlag,
+  readList,
+  readSeconds,
+  readText,
+  readViewPermissions,
+} from './settings.ts'
 
 export abstract class AlertAttributes {
   declare protected readonly core: AlertCore
@@ -168,7 +176,7 @@ export abstract class AlertAttributes {
     return this.core.settings.permissions
   }
   set permissions(permissions: readonly string[]) {
-    this.core.settings.permissions = readList(permissions, 'permissions')
+    this.core.settings.permissions = readViewPermissions(permissions)
   }
 
   /**
@@ -181,7 +189,7 @@ export abstract class AlertAttributes {
     return this.core.settings.ackPermissions
   }
   set ackPermissions(permissions: readonly string[]) {
-    this.core.settings.ackPermissions = readList(permissions, 'ackPermissions')
+    this.core.settings.ackPermissions = readAckPermissions(permissions)
   }
 
   /**

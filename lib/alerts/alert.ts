@@ -87,28 +87,30 @@ export class AlertHandle extends AlertAttributes {
    * The condition is gone. What was only tripped is normal again, what was active is cleared and waits for somebody to
    * acknowledge it (after `clear_delay`), what was acknowledged is normal. A latched alert stays active.
    *
-   * @throws KAITHEM_CLOSED
+   * @param options `by` and `notes`: who says so and why, for the journal (default: nobody)
+   * @throws KAITHEM_TYPE, KAITHEM_CLOSED
    * @example
    * const a = kaithem.alerts.Alert('door open', 'info', { trip_delay: 30 })
    * a.trip()
    * a.release()
    * a.state // => 'normal'
    */
-  release(): void {
-    this.core.release()
+  release(options?: ByWhom): void {
+    this.core.release(releaseOf(options))
   }
 
   /**
    * The same as `release`.
    *
+   * @param options `by` and `notes`, as of `release`
    * @example
    * const a = kaithem.alerts.Alert('door open', 'info', { trip_delay: 30 })
    * a.trip()
-   * a.clear()
+   * a.clear({ by: 'ann', notes: 'was only the wind' })
    * a.state // => 'normal'
    */
-  clear(): void {
-    this.core.release()
+  clear(options?: ByWhom): void {
+    this.core.release(releaseOf(options))
   }
 
   /**
@@ -301,6 +303,12 @@ addAliases(AlertHandle.prototype)
 export function causeOf(event: Cause['event'], options: ByWhom | null | undefined): Cause {
   const { by, notes } = options ?? {}
   return { event, by: readText(by, 'by') || 'unknown', notes: readText(notes, 'notes') }
+}
+
+/** Mostly nobody clears an alert, but what is measured. */
+function releaseOf(options: ByWhom | null | undefined): Cause {
+  const { by, notes } = options ?? {}
+  return { event: 'release', by: readText(by, 'by'), notes: readText(notes, 'notes') }
 }
 
 /** The handles of one owner: the same alert is always the same handle. */

@@ -147,6 +147,7 @@ function notices(alert: Announced, info: ChangeInfo): Notice[] {
     return [{ ...activeNotice(alert, info), text: `Alarm ${alert.name} ${what}${because(info)}` }]
   }
   if (quietEvents.has(event)) return [quietNotice(alert, info)]
+  if (event === 'release' && prev === state) return [latchedNotice(alert)]
   if (event === 'acknowledge' && prev !== state) return [acknowledgedNotice(alert, info), ...stateNotice(alert, info)]
   return stateNotice(alert, info)
 }
@@ -154,6 +155,11 @@ function notices(alert: Announced, info: ChangeInfo): Notice[] {
 function stateNotice(alert: Announced, info: ChangeInfo): Notice[] {
   const notice = stateNotices[info.state]?.(alert, info)
   return notice === undefined ? [] : [notice]
+}
+
+/** People have been told that it is active; that its condition is gone is nothing to call them for again. */
+function latchedNotice(alert: Announced): Notice {
+  return { text: `Alarm ${alert.name}: condition cleared, latched until ACK`, topic: undefined, level: 'info' }
 }
 
 function acknowledgedNotice(alert: Announced, info: ChangeInfo): Notice {

@@ -16,6 +16,7 @@ import { AlertJournal } from './journal.ts'
 import { plainValue } from './journal-entry.ts'
 import { KeptAlerts } from './kept-alerts.ts'
 import { AlertLists } from './lists.ts'
+import { spelled } from './names.ts'
 import { keptOf, placeAlert } from './restore.ts'
 import type { AlertSettings } from './settings.ts'
 import { Suppression } from './suppression.ts'
@@ -185,7 +186,7 @@ export class AlertEngine {
 
   private find(key: string): Iterable<AlertCore> {
     const alert = this.byId.get(key)
-    return alert === undefined ? (this.byName.get(key) ?? []) : [alert]
+    return alert === undefined ? (this.byName.get(spelled(String(key))) ?? []) : [alert]
   }
 
   private register(alert: AlertCore): void {

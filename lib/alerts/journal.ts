@@ -3,7 +3,7 @@
 import { KaithemError, valueText } from '../errors.ts'
 import type { Journal } from '../platform/journal.ts'
 import { fromLine, type JournalEntry, toCsv, toLine } from './journal-entry.ts'
-import { alertStates, checkPriority, type Priority } from './names.ts'
+import { alertStates, checkPriority, type Priority, spelled } from './names.ts'
 
 /** What to look for; everything is optional. */
 export interface JournalFilter {
@@ -153,8 +153,8 @@ function stateTest(state: string): Test {
 
 /** Parts between the stars must follow one another: linear, whatever the pattern. */
 function nameTest(pattern: string): Test {
-  if (!pattern.includes('*')) return ({ name }) => name === pattern
-  const parts = pattern.split('*')
+  const parts = pattern.split('*').map(spelled)
+  if (parts.length === 1) return ({ name }) => name === parts[0]
   const first = parts.shift() ?? ''
   const last = parts.pop() ?? ''
   return ({ name }) => {

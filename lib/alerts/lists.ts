@@ -85,7 +85,8 @@ export class AlertLists<A extends Listed> {
 
   /** It has entered a state. */
   enter(alert: A): void {
-    const effect = effects[alert.state]
+    // A state that somebody added to the machine of the alert changes nothing.
+    const effect: Effect = Object.hasOwn(effects, alert.state) ? effects[alert.state] : {}
     for (const list of lists) {
       const wanted = effect[list]
       if (wanted === true) this[list].set(alert.id, alert)

@@ -35,6 +35,11 @@ export function rankOf(priority: Priority): number {
   return priorities.indexOf(priority)
 }
 
+/** A name as alerts spell it, with spaces for what they cannot have in it: who asks for `pump-1` means `pump 1`. */
+export function spelled(name: string): string {
+  return name.replace(/[[\]{}|\\<>,?\-=+)(*&^%$#@!~`\n\r\t\0]/g, ' ')
+}
+
 /** The name as it is kept: what alerts cannot have in it becomes a space. @throws KAITHEM_TYPE, KAITHEM_VALUE */
 export function cleanAlertName(value: unknown): string {
   if (typeof value !== 'string') {
@@ -49,7 +54,7 @@ export function cleanAlertName(value: unknown): string {
       `The name of an alert may have ${longestAlertName} characters, this one has ${value.length}`,
     )
   }
-  const name = value.replace(/[[\]{}|\\<>,?\-=+)(*&^%$#@!~`\n\r\t\0]/g, ' ')
+  const name = spelled(value)
   if (name.trim() !== '') return name
   throw new KaithemError(
     'KAITHEM_VALUE',

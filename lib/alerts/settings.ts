@@ -233,8 +233,8 @@ export function readAlertSettings(name: unknown, options: AlertOptions): AlertSe
     zone: zone === '' ? null : zone,
     description: readText(options.description, 'The description of an alert'),
     silent: readFlag(options.silent, 'silent', false),
-    permissions: withBase(viewPermission, readList(options.permissions, 'permissions')),
-    ackPermissions: withBase(ackPermission, readList(options.ackPermissions, 'ackPermissions')),
+    permissions: readViewPermissions(options.permissions),
+    ackPermissions: readAckPermissions(options.ackPermissions),
     tripDelay: readSeconds(options.trip_delay, 'trip_delay', 0),
     clearDelay: readSeconds(options.clear_delay, 'clear_delay', 0),
     autoAck: readAutoAck(options.auto_ack),
@@ -245,6 +245,16 @@ export function readAlertSettings(name: unknown, options: AlertOptions): AlertSe
     shelveMax: readSeconds(options.shelve_max, 'shelve_max', usualShelveMax),
     restore: readFlag(options.restore, 'restore', true),
   }
+}
+
+/** What is needed to see an alert: what its maker asks for, and what all alerts need. @throws KAITHEM_TYPE, KAITHEM_VALUE */
+export function readViewPermissions(value: unknown): string[] {
+  return withBase(viewPermission, readList(value, 'permissions'))
+}
+
+/** The same to acknowledge it. @throws KAITHEM_TYPE, KAITHEM_VALUE */
+export function readAckPermissions(value: unknown): string[] {
+  return withBase(ackPermission, readList(value, 'ackPermissions'))
 }
 
 function withBase(base: string, more: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 /** Which alerts keep which others quiet while they are active. @module */
 
 import { KaithemError } from '../errors.ts'
+import { spelled } from './names.ts'
 
 /** What suppression needs of an alert. */
 export interface Suppressible {
@@ -28,14 +29,14 @@ export class Suppression<A extends Suppressible> {
    */
   add(alert: A): void {
     this.refuseRing(alert)
-    for (const key of alert.settings.suppressedBy) {
+    for (const key of keysOf(alert)) {
       const set = this.waiting.get(key) ?? new Set()
       this.waiting.set(key, set.add(alert))
     }
   }
 
   remove(alert: A): void {
-    for (const key of alert.settings.suppressedBy) {
+    for (const key of keysOf(alert)) {
       const set = this.waiting.get(key)
       set?.delete(alert)
       if (set?.size === 0) this.waiting.delete(key)
@@ -70,6 +71,11 @@ export class Suppression<A extends Suppressible> {
       }
     }
   }
+}
+
+/** As they were given, for ids, and as names are spelled. */
+function keysOf({ settings }: Suppressible): Set<string> {
+  return new Set(settings.suppressedBy.flatMap((key) => [key, spelled(key)]))
 }
 
 function ringError(name: string, through: string): KaithemError {

@@ -95,7 +95,10 @@ export class DeviceRegistry {
     if (entry.kind === 'device') entry.device.validateData(next)
     if (entry.parent !== undefined) return this.updatePart(entry, next)
     const keeper = entry.owner.closed ? owner : entry.owner
+    // Under its old name the device may make its points anew, now or later.
+    const orphans = newName === entry.name ? [] : this.familyOf(entry)
     this.end(entry, false)
+    for (const { tagNames } of orphans) entry.dropTags(tagNames)
     forgetKept(this.env.store, entry.name)
     return this.create(keeper, newName, next)
   }
@@ -225,6 +228,11 @@ export class DeviceRegistry {
     Object.assign(entry.config, config)
     entry.call('update_config', [config])
     return entry
+  }
+
+  /** A device, its parts, and theirs. */
+  private familyOf(entry: DeviceEntry): DeviceEntry[] {
+    return [entry, ...this.partsOf(entry).flatMap((part) => this.familyOf(part))]
   }
 
   private partsOf(entry: DeviceEntry): DeviceEntry[] {

@@ -7,7 +7,7 @@ import { createSubscription, type Subscription } from '../scope.ts'
 import type { BinaryTag, NumericTag, ObjectTag, StringTag } from '../tags/api.ts'
 import { onRejection } from '../thenable.ts'
 import { namedArguments } from './call-arguments.ts'
-import { isBlank } from './config-values.ts'
+import { isBlank, toNumber } from './config-values.ts'
 import { DeviceCore } from './device-core.ts'
 import { siteOf } from './device-identity.ts'
 import type { PointAlarmOptions, PointOptions } from './points.ts'
@@ -201,6 +201,8 @@ export class Device extends DeviceCore {
   /**
    * Calls a function every so many seconds while the device lives.
    *
+   * @param seconds above 0; also the text of a number, as configurations have them
+   * @throws KAITHEM_VALUE for what is no such number, KAITHEM_TYPE for what is no function
    * @example
    * const pump = kaithem.devices.create('pump', {})
    * const timer = pump.every(60, () => pump.print('still here'))
@@ -209,12 +211,17 @@ export class Device extends DeviceCore {
    */
   every(seconds: number, call: () => unknown): Subscription {
     const { clock } = place(this).env
-    return timed(this, call, (run) => clock.setInterval(run, seconds))
+    const period = secondsOf(this, seconds)
+    if (!(period > 0 && Number.isFinite(period)))
+      throw new KaithemError('KAITHEM_VALUE', `${this.name}: every() needs more than 0 seconds`, {})
+    return timed(this, call, (run) => clock.setInterval(run, period))
   }
 
   /**
    * Calls a function once after so many seconds, if the device still lives.
    *
+   * @param seconds 0 or less: as soon as possible; also the text of a number
+   * @throws KAITHEM_VALUE for what is no number, KAITHEM_TYPE for what is no function
    * @example
    * const pump = kaithem.devices.create('pump', {})
    * const timer = pump.after(60, () => pump.print('a minute later'))
@@ -223,7 +230,8 @@ export class Device extends DeviceCore {
    */
   after(seconds: number, call: () => unknown): Subscription {
     const { clock } = place(this).env
-    return timed(this, call, (run) => clock.setTimeout(run, seconds))
+    const delay = secondsOf(this, seconds)
+    return timed(this, call, (run) => clock.setTimeout(run, delay))
   }
 }
 
@@ -246,6 +254,13 @@ function place(device: object): DeviceSite {
   const site = siteOf(device)
   if (site !== undefined) return site
   throw new KaithemError('KAITHEM_STATE', 'This is no device made by kaithem.devices.create', {})
+}
+
+/** A time that is missing or no number would make a timer that never rests. @throws KAITHEM_VALUE */
+function secondsOf(device: Device, value: unknown): number {
+  const seconds = value === Number.POSITIVE_INFINITY ? value : toNumber(value, `${device.name}, the seconds of a timer`)
+  if (seconds !== undefined) return seconds
+  throw new KaithemError('KAITHEM_VALUE', `${device.name}: a timer needs a number of seconds`, {})
 }
 
 function timed(device: Device, call: () => unknown, start: (run: () => void) => Timer): Subscription {

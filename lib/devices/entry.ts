@@ -107,10 +107,16 @@ export class DeviceEntry {
       this.call('close', [])
       if (forGood) this.call('onDelete', [])
     }
-    this.lastTags = Object.values(site.points.tags).map((tag) => tag.name)
+    // A placeholder has none; those of the device before it are still there.
+    if (this.kind === 'device') this.lastTags = this.tagNames
     site.owner.dispose()
     this.bindings = undefined
     if (forGood) this.dropTags(this.lastTags)
+  }
+
+  /** Names of the tags of its data points, also of those it had until it ended. */
+  get tagNames(): readonly string[] {
+    return this.kind === 'device' ? Object.values(this.site.points.tags).map((tag) => tag.name) : this.lastTags
   }
 
   private guard(what: string, call: () => unknown): void {
@@ -123,7 +129,7 @@ export class DeviceEntry {
   }
 
   /** Tags that nobody else watches, claims or computes with. */
-  private dropTags(names: readonly string[]): void {
+  dropTags(names: readonly string[]): void {
     const { tags } = this.site.env
     for (const name of names) {
       const point = tags.find(name)

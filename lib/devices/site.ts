@@ -6,9 +6,9 @@ import type { Files } from '../platform/files.ts'
 import type { Log } from '../platform/log.ts'
 import type { Packages } from '../platform/packages.ts'
 import type { Random } from '../platform/random.ts'
-import type { Shell } from '../platform/shell.ts'
 import type { Store } from '../platform/store.ts'
 import type { Owner } from '../scope.ts'
+import type { Programs } from '../sys/gate.ts'
 import type { TagRegistry } from '../tags/tag-registry.ts'
 import type { DeviceActions } from './actions.ts'
 import type { DeviceConfig } from './config-values.ts'
@@ -23,7 +23,7 @@ export interface DeviceEnv {
   readonly files: Files
   readonly log: Log
   readonly random: Random
-  readonly shell: Shell
+  readonly shell: Programs
   readonly packages: Packages
   readonly vardir: () => string | undefined
 }

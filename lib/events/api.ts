@@ -101,7 +101,7 @@ interface EventMethods {
   on_edge(trigger: EventTrigger, action: EventAction, options?: EventOptions | string): EventHandle
   /**
    * Runs an action each time a value is another one than before. The first value is only what later ones are compared
-   * with.
+   * with. Lists and objects are compared by what is in them, so give a new one each time.
    *
    * @param trigger a function, or an expression
    * @param action is given `{ name, time, value, previous }`
@@ -221,7 +221,9 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
   }
 
   function timed(phrase: string, action: EventAction, settings: Settings): EventHandle {
-    const occurrences = engine.occurrences(phrase, settings.zone)
+    const occurrences = () => engine.occurrences(phrase, settings.zone)
+    // A wrong phrase is refused now, also where it is enabled later.
+    if (!settings.enabled) occurrences()
     const { random, store } = engine.deps
     const source = timeSource({ clock, random, store, watch: engine.watch }, occurrences, phrase, settings)
     return lastingEvent('time', phrase.trim(), checkAction(action), settings, source)
@@ -259,11 +261,11 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
       const topic = normalizeFilter(filter)
       return lastingEvent('message', topic, checkAction(action), readOptions(options), messageSource(bus, owner, topic))
     },
-    describe: (text, options = {}) => {
+    describe: (text, options) => {
       const phrase = phraseOf(text)
-      const occurrences = engine.occurrences(phrase, options.zone === undefined ? undefined : checkZone(options.zone))
-      const from = checkTime(options.from ?? clock.wall())
-      const next = occurrences.list(from, checkCount(options.count ?? 10))
+      const { zone, from, count } = options ?? {}
+      const occurrences = engine.occurrences(phrase, zone === undefined ? undefined : checkZone(zone))
+      const next = occurrences.list(checkTime(from ?? clock.wall()), checkCount(count ?? 10))
       return { words: meaningOf(parsePhrase(phrase)), next, zone: occurrences.zone }
     },
     next: (text, count = 10, from = clock.wall()) =>

@@ -58,7 +58,11 @@ export class EventEngine {
 
   constructor(deps: EngineDeps) {
     this.deps = deps
-    this.watch = new WallWatch(deps.clock)
+    const { clock, place } = deps
+    this.watch = new WallWatch(clock, () => {
+      const { lat, lon } = place.location() ?? {}
+      return `${lat} ${lon} ${place.timezone()}`
+    })
   }
 
   /** Makes an event. `maker` made it, `owner` frees it. */

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Owner } from '../scope.ts'
 import { refusePromise } from '../thenable.ts'
 import { PollLoop } from './poll-loop.ts'
+import { isSameValue } from './same-value.ts'
 import type { Source, SourceHost, StartSource } from './source.ts'
 
 /** A trigger as something to ask. */
@@ -66,7 +67,7 @@ export function changeSource(polling: Polling): StartSource {
       const { value: previous, is } = known
       known.value = value
       known.is = true
-      if (is && !Object.is(previous, value)) host.fire({ value, __value: value, previous })
+      if (is && !isSameValue(previous, value)) host.fire({ value, __value: value, previous })
     })
   }
 }

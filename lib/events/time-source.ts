@@ -32,10 +32,13 @@ function toleranceOf({ exact, missed }: Settings): number {
   return missed === 'skip' ? punctual : Number.POSITIVE_INFINITY
 }
 
-/** @param phrase what is remembered belongs to it; another phrase begins anew */
+/**
+ * @param occurrencesNow the times of the phrase at the place and in the zone of now
+ * @param phrase what is remembered belongs to it; another phrase begins anew
+ */
 export function timeSource(
   deps: TimeSourceDeps,
-  occurrences: Occurrences,
+  occurrencesNow: () => Occurrences,
   phrase: string,
   settings: Settings,
 ): StartSource {
@@ -51,8 +54,19 @@ export function timeSource(
     const due = (time: number): void => {
       if (!host.busy()) host.fire({ time })
     }
-    const { series } = occurrences
-    const options = { clock, random, series, spread, tolerance: toleranceOf(settings), due, passed: keep }
+    let occurrences = occurrencesNow()
+    const renew = () => {
+      const { zone } = occurrences
+      const next = occurrencesNow()
+      if (!next.dependsOnPlace && next.zone === zone) return undefined
+      occurrences = next
+      host.worked()
+      return next.series
+    }
+    const options = {
+      ...{ clock, random, series: occurrences.series, spread, tolerance: toleranceOf(settings) },
+      ...{ due, passed: keep, renew, failed: (error: unknown) => host.failed(error) },
+    }
     const timetable = new Timetable(since === undefined ? options : { ...options, since })
     watch.add(timetable)
     return {

@@ -11,7 +11,7 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Random } from '../platform/random.ts'
 import type { Series } from './schedule/occurrences.ts'
-import type { Waiting } from './wall-watch.ts'
+import { longestWait, type Waiting } from './wall-watch.ts'
 
 /** Later than this is no late run but a corrected clock, in seconds. */
 const mostLate = 31 * 86_400
@@ -33,6 +33,10 @@ export interface TimetableOptions {
   /** The last time that happened before a restart, for times of day. */
   readonly since?: number | undefined
   readonly due: (time: number) => void
+  /** The series for the place and the time zone of now; undefined when they are the same. */
+  readonly renew?: () => readonly Series[] | undefined
+  /** The next time cannot be said: nobody says where the machine stands any more. */
+  readonly failed?: (error: unknown) => void
   /** A time of day happened or was left out. */
   readonly passed?: (time: number) => void
 }
@@ -71,7 +75,7 @@ export class Timetable implements Waiting {
     this.lines = series.map((each) => {
       const line: Line = { series: each, time: undefined, at: undefined, handled: undefined, counted: clock.now() }
       if (!each.elapsed) line.handled = known
-      // What was missed before a restart is due at once.
+      // What was missed before a restart is due at once. What cannot be said yet is refused.
       this.plan(line, each.elapsed || known === undefined ? wall : known)
       return line
     })
@@ -87,7 +91,7 @@ export class Timetable implements Waiting {
       if (late <= Math.min(tolerance, mostLate) && (ripe === undefined || time < ripe)) ripe = time
       const last = Math.max(time, wall)
       line.counted = clock.now()
-      this.plan(line, last)
+      this.tryPlan(line, last)
       if (series.elapsed) continue
       line.handled = last
       passed?.(last)
@@ -102,15 +106,44 @@ export class Timetable implements Waiting {
     }
   }
 
+  /** What happened here since the last look, a minute ago at most, is not left out. */
+  moved(wall: number): void {
+    const { clock, renew, failed } = this.options
+    try {
+      const series = renew?.()
+      if (series === undefined) return
+      const before = this.lines
+      this.lines = series.map((each, index) => {
+        const handled = each.elapsed ? undefined : before[index]?.handled
+        const line: Line = { series: each, time: undefined, at: undefined, handled, counted: clock.now() }
+        this.tryPlan(line, handled === undefined ? wall : Math.max(handled, wall - longestWait))
+        return line
+      })
+    } catch (error) {
+      failed?.(error)
+    }
+  }
+
   /** The next step on the new clock that is not too close to the last one. */
   private recount(line: Line, wall: number): void {
     const since = this.options.clock.now() - line.counted
-    this.plan(line, wall + Math.max(0, line.series.step / 2 - since))
+    this.tryPlan(line, wall + Math.max(0, line.series.step / 2 - since))
   }
 
   private stepBack(line: Line, wall: number): void {
     if (line.handled !== undefined && line.handled - wall > mostBack) line.handled = undefined
-    this.plan(line, Math.max(wall, line.handled ?? wall))
+    this.tryPlan(line, Math.max(wall, line.handled ?? wall))
+  }
+
+  /** While it waits, one that cannot be said now may be said later: see `moved`. */
+  private tryPlan(line: Line, after: number): void {
+    try {
+      this.plan(line, after)
+    } catch (error) {
+      line.time = undefined
+      line.at = undefined
+      this.options.failed?.(error)
+    }
   }
 
   private plan(line: Line, after: number): void {

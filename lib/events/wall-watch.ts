@@ -8,7 +8,7 @@
 import type { Clock, Timer } from '../platform/clock.ts'
 
 /** Longest time between two looks, in seconds. */
-const longestWait = 60
+export const longestWait = 60
 
 /** People's clock runs this much faster or slower within a minute without being taken for set, in seconds. */
 const smallDrift = 2
@@ -24,17 +24,23 @@ export interface Waiting {
   arrive(wall: number): void
   /** The clock was set, by so many seconds. */
   jump(wall: number, by: number): void
+  /** The place of the machine or its time zone is another one, or is known again. */
+  moved?(wall: number): void
 }
 
 export class WallWatch {
   private readonly clock: Clock
+  private readonly where: () => string
   private readonly waiting = new Set<Waiting>()
+  private lastWhere = ''
   /** How far people's clock is ahead of the one that never jumps. */
   private ahead = 0
   private timer: Timer | undefined
 
-  constructor(clock: Clock) {
+  /** @param where the place and the time zone in a word; settings change while events wait */
+  constructor(clock: Clock, where: () => string = () => '') {
     this.clock = clock
+    this.where = where
   }
 
   get size(): number {
@@ -42,7 +48,10 @@ export class WallWatch {
   }
 
   add(item: Waiting): void {
-    if (this.waiting.size === 0) this.ahead = this.clock.wall() - this.clock.now()
+    if (this.waiting.size === 0) {
+      this.ahead = this.clock.wall() - this.clock.now()
+      this.lastWhere = this.where()
+    }
     this.waiting.add(item)
     this.arm()
   }
@@ -75,11 +84,19 @@ export class WallWatch {
     const ahead = wall - this.clock.now()
     const by = ahead - this.ahead
     this.ahead = ahead
-    if (Math.abs(by) > smallDrift) for (const item of [...this.waiting]) item.jump(wall, by)
-    for (const item of [...this.waiting]) {
-      const { due } = item
-      if (due !== undefined && due <= wall + early && this.waiting.has(item)) item.arrive(wall)
+    const where = this.where()
+    const isMoved = where !== this.lastWhere
+    this.lastWhere = where
+    try {
+      if (Math.abs(by) > smallDrift) for (const item of [...this.waiting]) item.jump(wall, by)
+      if (isMoved) for (const item of [...this.waiting]) item.moved?.(wall)
+      for (const item of [...this.waiting]) {
+        const { due } = item
+        if (due !== undefined && due <= wall + early && this.waiting.has(item)) item.arrive(wall)
+      }
+    } finally {
+      // Whatever goes wrong with one of them, the others wait for the next look.
+      this.arm()
     }
-    this.arm()
   }
 }

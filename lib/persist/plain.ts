@@ -19,6 +19,8 @@ export interface Dialect {
   /** Whether a text may have half a surrogate pair, and whether there is null. */
   readonly loneSurrogates: boolean
   readonly null: boolean
+  /** Whether there are whole numbers of 64 bits; those of JavaScript end at 2 ** 53. */
+  readonly longIntegers?: boolean
 }
 
 /** Kinds that would become an empty object. */
@@ -68,6 +70,9 @@ class Walk {
         return value === null ? this.nothing(where) : this.object(value, where, depth)
       case 'undefined':
         return this.nothing(where)
+      case 'bigint':
+        if (this.dialect.longIntegers && BigInt.asIntN(64, value) === value) return value
+        return this.refuse(where, 'a bigint')
       default:
         return this.refuse(where, `a ${typeof value}`)
     }

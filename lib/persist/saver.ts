@@ -39,6 +39,8 @@ export class Saver {
   private timer: Timer | undefined
   private due: number | undefined
   private unsaved = 0
+  /** How often changes were forgotten: a write that began before has nothing to say about those after. */
+  private forgotten = 0
   private error: unknown
   private running: Promise<void> | undefined
   private isClosed = false
@@ -74,12 +76,14 @@ export class Saver {
     }
   }
 
-  /** Forgets what is not saved: the document was replaced by what is on disk. */
-  forget(): void {
+  /** Forgets what is not saved up to now; resolves when a write that has begun before is over. */
+  async forget(): Promise<void> {
     this.cancel()
+    this.forgotten++
     this.unsaved = 0
     this.error = undefined
     this.options.onChange(this.state)
+    await this.running?.catch(() => undefined)
   }
 
   /** Saves what is not saved, for the last time. @throws what the write throws */
@@ -94,14 +98,14 @@ export class Saver {
   }
 
   private async write(): Promise<void> {
-    const taken = this.unsaved
+    const { unsaved: taken, forgotten } = this
     try {
       const written = await this.options.write()
       if (written) this.writes.push(this.options.clock.now())
-      this.unsaved -= taken
+      if (forgotten === this.forgotten) this.unsaved -= taken
       this.error = undefined
     } catch (error) {
-      this.error = error
+      if (forgotten === this.forgotten) this.error = error
       throw error
     } finally {
       this.options.onChange(this.state)

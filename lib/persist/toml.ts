@@ -7,7 +7,7 @@ import { fromTagged, taggedDialect } from './tagged.ts'
 
 /** What is used of smol-toml. */
 interface Toml {
-  parse(text: string): unknown
+  parse(text: string, options: { readonly integersAsBigInt: 'asNeeded' }): unknown
   stringify(data: unknown): string
 }
 
@@ -20,6 +20,7 @@ export function createToml({ bytes, packages }: CodecDeps): Codec {
     date: (date) => date,
     oddNumber: (number) => number,
     loneSurrogates: false,
+    longIntegers: true,
   }
   return {
     encode: (data) => {
@@ -29,6 +30,6 @@ export function createToml({ bytes, packages }: CodecDeps): Codec {
       }
       return bytes.fromText(toml().stringify(plain))
     },
-    decode: (content) => fromTagged(toml().parse(bytes.toText(content)), bytes),
+    decode: (content) => fromTagged(toml().parse(bytes.toText(content), { integersAsBigInt: 'asNeeded' }), bytes),
   }
 }

@@ -12,14 +12,15 @@ import { errorText } from '../errors.ts'
  * @param path the file
  * @param aside where the damaged content is kept, or undefined where it stayed in its place
  * @param error what is wrong with it
+ * @param isReplaced whether what was saved before it is used instead
  */
-export type OnDamage = (path: string, aside: string | undefined, error: unknown) => void
+export type OnDamage = (path: string, aside: string | undefined, error: unknown, isReplaced?: boolean) => void
 
 /** What a report says to people. */
-export function damageText(path: string, aside: string | undefined, error: unknown): string {
+export function damageText(path: string, aside: string | undefined, error: unknown, isReplaced = false): string {
   const [text] = errorText(error).split('\n')
   const rest = aside === undefined ? 'it was left in its place' : `it is kept as ${aside}`
-  return `The file ${path} is damaged (${text}); ${rest}`
+  return `The file ${path} is damaged (${text}); ${rest}${isReplaced ? '; what was saved before it is used instead' : ''}`
 }
 
 export interface Damage {

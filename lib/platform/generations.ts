@@ -64,7 +64,7 @@ export function recover<T>(
     // A disk that cannot be written: the value is good all the same.
     aside = undefined
   }
-  onDamage(path, aside, error)
+  onDamage(path, aside, error, true)
   return { value: good.value }
 }
 

@@ -79,7 +79,10 @@ export function createResourceApi(provider: ResourceProvider): ResourceApi {
   const moduleTable = (key: string | symbol): object | undefined =>
     typeof key === 'string' && modules().includes(key) ? table(byName(provider, key)) : undefined
   return new Proxy(own, {
-    get: (target, key) => (Object.hasOwn(target, key) ? Reflect.get(target, key) : moduleTable(key)),
+    get: (target, key) => {
+      if (Object.hasOwn(target, key)) return Reflect.get(target, key)
+      return moduleTable(key) ?? (key === 'toString' ? toText : undefined)
+    },
     has: (target, key) => Object.hasOwn(target, key) || moduleTable(key) !== undefined,
     ownKeys: (target) => [...new Set([...Reflect.ownKeys(target), ...modules()])],
     getOwnPropertyDescriptor: (target, key) => {
@@ -93,6 +96,10 @@ export function createResourceApi(provider: ResourceProvider): ResourceApi {
     setPrototypeOf: () => false,
     preventExtensions: () => false,
   }) as ResourceApi
+}
+
+function toText(): string {
+  return '[object Resource]'
 }
 
 function refuse(key: string | symbol): never {

@@ -13,10 +13,8 @@ import type { LimitedResult, Limits, ProcessResult, Running, Shell } from '../pl
 import type { Owned, Owner } from '../scope.ts'
 import { leavable } from '../thenable.ts'
 import { CommandError, shorten } from './command-error.ts'
+import { refuseSwitchedOff, type ShellGate } from './gate.ts'
 import { type CommandOptions, commandLimits } from './limits.ts'
-
-/** Whether commands may run: true, or false, or the name of the setting that says no. */
-export type ShellGate = () => boolean | string
 
 export interface CommandDeps {
   readonly shell: Shell
@@ -69,8 +67,7 @@ export class Commands {
 
   /** Checks and logs; nothing runs that did not pass here. */
   private admit(what: string, line: unknown, options?: CommandOptions): { command: string; limits: Limits } {
-    const allowed = this.deps.isAllowed()
-    if (allowed !== true) throw switchedOff(what, allowed === false ? 'allowShell' : allowed)
+    refuseSwitchedOff(`kaithem.sys.${what}`, this.deps.isAllowed)
     if (this.owner.closed) {
       throw new KaithemError('KAITHEM_CLOSED', `${this.owner.name} is closed and cannot run commands`, {})
     }
@@ -97,11 +94,6 @@ export class Commands {
     this.deps.log.debug(errorText(error))
     return error
   }
-}
-
-function switchedOff(what: string, setting: string): KaithemError {
-  const text = `kaithem.sys.${what} is switched off by ${setting}`
-  return new KaithemError('KAITHEM_DISABLED', text, { setting })
 }
 
 function checkText(value: unknown, what: string): string {

@@ -34,6 +34,9 @@ export function createHandle(point: Point<unknown>, holder: TagHolder): TagPoint
     [name]: (...args: readonly unknown[]) => {
       if (args.length === 0) return point.read()
       const [value, timestamp, annotation] = args
+      if (timestamp === undefined || timestamp === null) {
+        return point.setDefault(value, holder.owner, annotation ?? null)
+      }
       const stamp = readStamp(timestamp as number | null | undefined, annotation)
       return point.set(point.defaultClaim, value, { ...stamp, owner: holder.owner })
     },

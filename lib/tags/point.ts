@@ -24,7 +24,7 @@ const maxReleased = 16
 
 export abstract class Point<T> extends PointDisplay<T> {
   /** The hot path: a value for the default claim, now. Everything unusual goes to `set`. */
-  setDefault(value: unknown, owner: Owner): void {
+  setDefault(value: unknown, owner: Owner, annotation: unknown = annotations.property): void {
     const claim = this.defaultClaim
     const { env } = this
     if (
@@ -35,7 +35,7 @@ export abstract class Point<T> extends PointDisplay<T> {
       typeof value === 'function' ||
       env.depth > maxPushDepth
     ) {
-      this.set(claim, value, { annotation: annotations.property, owner })
+      this.set(claim, value, { annotation, owner })
       return
     }
     const stored = this.coerce(value)
@@ -44,13 +44,13 @@ export abstract class Point<T> extends PointDisplay<T> {
     claim.value = stored
     claim.timestamp = now
     claim.serial = ++env.serial
-    claim.annotation = annotations.property
+    claim.annotation = annotation
     claim.by = owner.name
     this.value = next
     if (this.fresh || !this.same(next, this.pushed)) {
       this.pushed = next
       this.fresh = false
-      this.notify(next, now, annotations.property)
+      this.notify(next, now, annotation)
     }
   }
 

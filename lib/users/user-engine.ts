@@ -113,7 +113,12 @@ export class UserEngine {
 
   removeGroup(name: string): void {
     this.directory.ownGroup(name)
-    this.change(this.directory.affectedBy(name), () => this.directory.accounts.groups.delete(name))
+    const { users, groups } = this.directory.accounts
+    this.change(this.directory.affectedBy(name), () => {
+      groups.delete(name)
+      // Or a later group of that name would give its rights to them.
+      for (const user of users.values()) user.groups = user.groups.filter((group) => group !== name)
+    })
   }
 
   changeGroup(name: string, change: (group: Group) => void): void {

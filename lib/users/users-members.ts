@@ -145,7 +145,7 @@ export interface UsersMembers {
    */
   add_group(name: string, options?: GroupOptions | readonly string[]): void
   /**
-   * Removes a group; users that are in it lose what it gave.
+   * Removes a group, also from the users that are in it; they lose what it gave.
    *
    * @throws KAITHEM_KEY when there is none
    * @example

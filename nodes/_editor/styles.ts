@@ -1,4 +1,11 @@
-/** The few styles our dialogs add; colours only through the editor's own variables, so both schemes fit. @module */
+/**
+ * The few styles our dialogs add; colours only through the editor's own variables, so both schemes fit.
+ *
+ * The editor never lets a dialog be narrower than its content was without line breaks. Where there is little room, long
+ * texts must therefore not count (`contain`), or what is on the right is cut off.
+ *
+ * @module
+ */
 
 const CSS = `
 .kaithem-field-error { margin: 3px 0 0 104px; color: var(--red-ui-text-color-error); font-size: 12px; line-height: 1.3; }
@@ -11,6 +18,7 @@ const CSS = `
   font-size: 14px; font-weight: 600; line-height: 1.4; color: var(--red-ui-primary-text-color); }
 .kaithem-option { display: flex; justify-content: space-between; gap: 12px; }
 .kaithem-option-note { color: var(--red-ui-tertiary-text-color); }
+@media (max-width: 1000px) { .kaithem-hint, .kaithem-check { contain: inline-size; } }
 `
 
 /** Adds the styles to the page once. */

@@ -19,8 +19,8 @@ type Action = (alert: Alert, order: Order) => void
 
 const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['trip', (alert, { message, value }) => alert.trip(message, { value })],
-  ['clear', (alert) => alert.clear()],
-  ['release', (alert) => alert.release()],
+  ['clear', (alert, order) => alert.clear(whoOf(order))],
+  ['release', (alert, order) => alert.release(whoOf(order))],
   ['acknowledge', (alert, order) => void alert.acknowledge(whoOf(order))],
   ['ack', (alert, order) => void alert.acknowledge(whoOf(order))],
   ['unacknowledge', (alert, order) => void alert.unacknowledge(whoOf(order))],

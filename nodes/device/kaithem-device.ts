@@ -3,6 +3,7 @@
 import { addAdminRoute } from '../_runtime/admin-routes.ts'
 import { defineNode } from '../_runtime/define-node.ts'
 import type { Red, RegisterOptions } from '../_runtime/red-types.ts'
+import { isStillThere } from '../_runtime/still-there.ts'
 import { parseConfig, secretName } from './config.ts'
 import { deviceConfig, secretsOf } from './device-config.ts'
 import { followDevice } from './follow.ts'
@@ -36,10 +37,10 @@ export default (RED: Red): void => {
             const device = kaithem.devices.get(name)
             if (device !== undefined && !kaithem.devices.names().includes(name)) node.warn(device.errors.at(-1) ?? '')
           },
-          // A restart keeps tags and what the device has saved.
+          // A restart keeps tags and what the device has saved; so does a node that is only disabled.
           close: (removed) => {
             stop()
-            if (removed) kaithem.devices.remove(name)
+            if (removed && !isStillThere(RED, node.id)) kaithem.devices.remove(name)
           },
         }
       },

@@ -20,6 +20,7 @@ const CSS = `
 .kaithem-device-tag code { white-space: normal; font-size: 11px; }
 .kaithem-device-state { margin-bottom: 4px; }
 .kaithem-device-error { margin-bottom: 4px; color: var(--red-ui-text-color-error); font-size: 12px; }
+@media (max-width: 1000px) { .kaithem-device-note { contain: inline-size; } }
 `
 
 /** Adds the styles to the page once. */

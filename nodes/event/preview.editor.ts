@@ -27,6 +27,7 @@ const CSS = `
 .kaithem-event-preview ol { columns: 2 170px; column-gap: 16px; white-space: nowrap; margin: 6px 0 0; padding-left: 22px; }
 .kaithem-event-preview li { break-inside: avoid; font-variant-numeric: tabular-nums; }
 .kaithem-event-preview .kaithem-event-zone { margin-top: 4px; color: var(--red-ui-secondary-text-color); }
+@media (max-width: 1000px) { .kaithem-event-preview { contain: inline-size; } }
 @media (max-width: 600px) { .kaithem-event-preview ol { columns: 1; } }
 `
 

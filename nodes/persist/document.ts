@@ -61,9 +61,10 @@ export class PersistDocument {
   }
 
   /** Removes the file and forgets what waits; answers whether there was one. */
-  delete(): boolean {
-    this.saver.forget()
+  async delete(): Promise<boolean> {
     this.data = undefined
+    // A write that runs would bring the file back.
+    await this.saver.forget()
     const { kaithem, config } = this.deps
     return kaithem.persist.delete(config.file, { expand: config.expand })
   }

@@ -51,6 +51,11 @@ export default (RED: Red): void =>
         status.key('kaithem-persist.status.loaded', 'green', 'dot')
         send([Object.assign(message, { payload, topic: file, action: 'load' })])
       }
+      const remove = async (message: Message, send: Send): Promise<void> => {
+        const payload = await document.delete()
+        if (document.state.unsaved === 0) status.key('kaithem-persist.status.missing')
+        send([null, Object.assign(message, { payload, topic: file, action: 'delete' })])
+      }
       const loadAtStart = async (): Promise<void> => {
         try {
           await load({}, (messages) => node.send(messages))
@@ -79,9 +84,7 @@ export default (RED: Red): void =>
           if (action === 'change' || action === 'save') return change(message, action === 'save')
           if (action === 'flush') return told(document.flush())
           if (action === 'load') return load(message, send)
-          const payload = document.delete()
-          status.key('kaithem-persist.status.missing')
-          return send([null, Object.assign(message, { payload, topic: file, action })])
+          return remove(message, send)
         },
       }
     },

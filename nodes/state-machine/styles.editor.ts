@@ -41,7 +41,7 @@ const CSS = `
 .kaithem-machine-history .when, .kaithem-machine-history .why { color: var(--red-ui-secondary-text-color); }
 .kaithem-machine-copy { display: flex; flex-wrap: wrap; gap: 6px; }
 @media (max-width: 1000px) {
-  .kaithem-machine { min-width: 280px; }
+  .kaithem-machine { min-width: 280px; contain: inline-size; }
   .kaithem-machine-state { grid-template-columns: 34px 1fr 60px 64px; }
   .kaithem-machine-state > :last-child { grid-column: 2 / -1; }
   .kaithem-machine-rule { grid-template-columns: 1fr 1fr; }

@@ -46,7 +46,10 @@ async function bundle(warn) {
   })
   const result = await input.generate({ format: 'es' })
   await input.close()
-  return result.output[0].code
+  return withoutSpec(result.output[0].code)
 }
+
+/** Lines that point into the specification are for the makers, not for the help in function nodes. */
+export const withoutSpec = (text) => text.replace(/^ *\* Spec: .*\n(?: *\*\n)?/gm, '')
 
 const isDeclaration = (path) => path.endsWith('.d.ts')

@@ -96,6 +96,18 @@ describe('kaithem.alerts', () => {
     a.release()
     expect(a.state).toBe('cleared')
   })
+  it('kaithem.alerts.Alert#release notes who says so, if anybody', async () => {
+    const a = await active('a')
+    a.release({ by: 'ann', notes: 'wind' })
+    a.trip()
+    a.clear()
+    const found = kaithem.alerts.journal.search({ event: 'release' })
+    expect(found.map(({ by, notes }) => [by, notes])).toEqual([
+      ['', ''],
+      ['ann', 'wind'],
+    ])
+    expect(() => a.clear({ by: 5 } as never)).toThrow(expect.objectContaining({ code: 'KAITHEM_TYPE' }))
+  })
   it('kaithem.alerts.Alert#unacknowledge takes it back', async () => {
     const a = await active('a')
     a.acknowledge()

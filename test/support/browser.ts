@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
-import { invoke, listNodes, type NodeInEditor, openNode, reveal, unlabelled } from './editor-page.ts'
+import { cutOff, invoke, listNodes, type NodeInEditor, openNode, reveal, unlabelled } from './editor-page.ts'
 import { root } from './package-info.ts'
 import { type NodeRedMajor, type RedProcess, startDemo } from './red-process.ts'
 import { until } from './wait.ts'
@@ -184,6 +184,11 @@ export class Editor {
   /** Fields of the open dialog that have no label. */
   unlabelledFields(): Promise<string[]> {
     return this.page.evaluate(unlabelled)
+  }
+
+  /** Parts of the open dialog beyond its right edge. */
+  cutOffParts(): Promise<string[]> {
+    return this.page.evaluate(cutOff)
   }
 
   /** Presses Deploy and waits until the flows run; fails when the editor finds something to ask. */

@@ -74,6 +74,17 @@ export function reveal(id: string): void {
   RED.view.reveal(id)
 }
 
+/** What of the open dialog is cut off at its right edge. */
+export function cutOff(): string[] {
+  const trays = document.querySelectorAll('.red-ui-tray')
+  const tray = trays[trays.length - 1]
+  const edge = (tray?.getBoundingClientRect().right ?? 0) + 1
+  return [...(tray?.querySelectorAll('.red-ui-tray-body *') ?? [])]
+    .filter((part) => part.childElementCount === 0 && part.checkVisibility())
+    .filter((part) => !part.closest('.monaco-editor') && part.getBoundingClientRect().right > edge)
+    .map((part) => part.id || part.outerHTML.slice(0, 120))
+}
+
 /** Visible fields of the open dialog that no label names, for people who do not see the screen. */
 export function unlabelled(): string[] {
   const trays = document.querySelectorAll('.red-ui-tray')

@@ -1,7 +1,7 @@
 /** When a schedule happens: the next instant after a given one, for each of its statements. @module */
 
 import type { Packages } from '../../platform/packages.ts'
-import type { Schedule, Statement } from './ast.ts'
+import type { Schedule, Statement, Timing } from './ast.ts'
 import { cronTimes, type NextTime } from './cron.ts'
 import { matchesDay } from './day-match.ts'
 import { instantsOf, type SunTimes } from './day-times.ts'
@@ -23,6 +23,8 @@ export interface Series {
   readonly elapsed: boolean
   /** Shortest time between two instants, in seconds; 0 for times of day. */
   readonly step: number
+  /** Whether it asks the sun. */
+  readonly solar: boolean
 }
 
 export interface OccurrenceDeps {
@@ -34,6 +36,7 @@ export interface OccurrenceDeps {
 class StatementSeries implements Series {
   readonly elapsed: boolean
   readonly step: number
+  readonly solar: boolean
   private readonly statement: Statement
   private readonly zone: Zone
   private readonly sun: SunTimes
@@ -52,6 +55,7 @@ class StatementSeries implements Series {
       this.step > 3600 && 86_400 % this.step === 0 && (timing.kind === 'times' || !timing.window || !!start)
     const isPlain = timing.kind === 'every' ? !timing.window : timing.times.every(({ at }) => at === 'clock')
     this.reach = isPlain ? 0 : 2
+    this.solar = asksSun(timing)
     const once = statement.days.find((rule) => rule.rule === 'once')
     this.lastDay = once === undefined ? Number.POSITIVE_INFINITY : Math.max(...once.days)
     this.elapsed = timing.kind === 'every' && !isClock
@@ -87,6 +91,11 @@ class StatementSeries implements Series {
   }
 }
 
+function asksSun(timing: Timing): boolean {
+  const times = timing.kind === 'times' ? timing.times : [timing.window?.from, timing.window?.to]
+  return times.some((time) => time !== undefined && time.at !== 'clock')
+}
+
 /** Index of the first that is later, by halving. */
 function firstAfter(sorted: readonly number[], after: number): number {
   let low = 0
@@ -109,11 +118,16 @@ export class Occurrences {
     this.zone = schedule.zone ?? zone
     if (schedule.kind === 'cron') {
       const next = cronTimes(packages, schedule, this.zone)
-      this.series = [{ next, elapsed: false, step: 0 }]
+      this.series = [{ next, elapsed: false, step: 0, solar: false }]
       return
     }
     const local = new Zone(packages, this.zone)
     this.series = schedule.statements.map((statement) => new StatementSeries(statement, local, sun))
+  }
+
+  /** Whether it is another one at another place. */
+  get dependsOnPlace(): boolean {
+    return this.series.some(({ solar }) => solar)
   }
 
   /** The next instant after another one, epoch seconds; undefined when it is over. */

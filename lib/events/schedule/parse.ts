@@ -13,6 +13,9 @@ import { longestPhrase, nearestZone, tokenize, zoneName } from './tokens.ts'
 /** Most statements in a phrase. */
 const mostStatements = 20
 
+/** Five or six fields of cron without the word, such as `30 7 * * mon-fri`; with a star, or all of digits. */
+const cronFields = /^\s*([\d*/,-]+)(?:\s+[\d*/,-]+){3}(?:\s+[\da-z*/,#-]+){1,2}\s*$/i
+
 interface Part {
   readonly draft: Draft
   readonly statement: Statement
@@ -29,6 +32,12 @@ export function parsePhrase(text: string): Schedule {
   const span = { start: 0, end: phrase.length }
   if (phrase.trim() === '') throw refusal('empty', phrase, span)
   if (/^\s*cron\s/i.test(phrase) && text.length <= longestPhrase) return readCron(phrase)
+  const fields = cronFields.exec(phrase)
+  if (fields !== null) {
+    const [text, first = ''] = fields
+    const start = phrase.search(/\S/)
+    throw refusal('unknown', phrase, { start, end: start + first.length }, `cron ${text.trim()}`)
+  }
   const schedule = readPhrase(new Reader(phrase, tokenize(phrase)))
   if (schedule.statements.some((statement) => !matchesEver(statement))) throw refusal('never', phrase, span)
   return schedule

@@ -93,6 +93,9 @@ export class Reader {
   /** For a token that cannot stand where it stands. */
   unexpected(token: Token = this.peek()): Error {
     if (token === nothing) return this.unfinished()
+    // "7:30 in the morning" fails at "the", but what is meant is the word behind it.
+    const behind = this.peek(1)
+    if (token.text === 'the' && token === this.peek() && unclear.has(behind.text)) return this.unexpected(behind)
     const known = token.kind === 'word' ? unclear.get(token.text) : undefined
     if (known !== undefined) return this.refuse(known[0], token, known[1])
     return this.refuse('unknown', token, token.kind === 'word' ? suggestionFor(token.text) : '')

@@ -4,6 +4,7 @@ import type { SunName, TimeOfDay } from './ast.ts'
 import { clockText } from './civil.ts'
 import type { Draft } from './draft.ts'
 import type { Reader } from './reader.ts'
+import { timeHint } from './tokens.ts'
 import { shortUnits, sunPairs, sunWords, unclear } from './vocabulary.ts'
 
 /** Most seconds before or after the sun. */
@@ -64,7 +65,7 @@ export function readTime(reader: Reader): TimeOfDay {
 function unclearHour(reader: Reader): Error {
   const token = reader.peek()
   const hour = token.value
-  if (!Number.isInteger(hour) || hour > 24) return reader.refuse('time', token)
+  if (!Number.isInteger(hour) || hour > 24) return reader.refuse('time', token, timeHint(token.text))
   if (hour > 12) return reader.refuse('time', token, `${hour}:00`)
   return reader.refuse('hour', token, hour === 0 ? '0:00' : `${hour}am, ${hour}pm or ${hour}:00`)
 }

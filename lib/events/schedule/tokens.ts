@@ -107,9 +107,10 @@ function clockValue(
   return ((hours % 12) + (half.startsWith('p') ? 12 : 0)) * 3600 + minutes * 60 + seconds
 }
 
-function timeHint(text: string): string {
-  const dotted = /^(\d{1,2})[.h](\d\d)$/.exec(text)
-  if (dotted !== null) return `${dotted[1]}:${dotted[2]}`
+/** What a wrong time may mean: 7.30, 7h30 and 0730 are 7:30 elsewhere. */
+export function timeHint(text: string): string {
+  const [, hours, minutes] = /^(\d{1,2})[.h]([0-5]\d)$/.exec(text) ?? /^(\d\d)([0-5]\d)$/.exec(text) ?? []
+  if (hours !== undefined) return Number(hours) < 24 ? `${hours}:${minutes}` : ''
   const hour = /^(\d{1,2})(?:h|am|pm)$/.exec(text)
   if (hour === null) return ''
   return Number(hour[1]) < 24 ? `${hour[1]}:00` : ''

@@ -37,8 +37,7 @@ function parse(bytes: Uint8Array): State {
 /** The newest good generation. Whatever is wrong with the file, the program starts, and nothing is deleted. */
 function readState(options: NodeStoreOptions, path: string): State {
   const { files, clock, log } = options
-  const onDamage: OnDamage =
-    options.onDamage ?? ((damaged, aside, error) => log.error(damageText(damaged, aside, error)))
+  const onDamage: OnDamage = options.onDamage ?? ((...report) => log.error(damageText(...report)))
   const deps = { files, clock, onDamage }
   try {
     const bytes = files.read(path)

@@ -50,6 +50,16 @@ describe('changes take effect at once', () => {
   })
 })
 
+it('asks for the permissions of all alerts whatever it is given later', () => {
+  const { k } = alertRig()
+  const a = k.alerts.Alert('a', { permissions: ['/house'], ackPermissions: ['/house'] })
+  a.permissions = ['/cellar']
+  a.ackPermissions = []
+  expect([a.permissions, a.ackPermissions]).toEqual([['/cellar', '/users/alerts.view'], ['/users/alerts.acknowledge']])
+  a.trip()
+  expect(codeOf(() => a.acknowledge({ by: 'eve', may: () => false }))).toBe('KAITHEM_PERMISSION')
+})
+
 it('refuses what makes no sense, and keeps what was', () => {
   const { k } = alertRig()
   const a = k.alerts.Alert('a', 'warning', 'house', { trip_delay: 5 })

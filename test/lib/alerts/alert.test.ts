@@ -98,6 +98,20 @@ it('has a machine that keeps itself and closes the alert', () => {
   expect([a.closed, k.alerts.all()]).toEqual([true, []])
 })
 
+it('goes on when somebody adds a state to its machine', async () => {
+  const { k, clock } = alertRig()
+  const a = k.alerts.Alert('a', 'error')
+  const told: string[] = []
+  a.subscribe(({ state }) => told.push(state))
+  a.sm.add_state('parked')
+  a.sm.add_rule('parked', 'trip', 'tripped')
+  a.sm.jump('parked')
+  expect([told, k.alerts.active.size, k.alerts.level]).toEqual([['parked'], 0, null])
+  a.trip()
+  await clock.advance(0)
+  expect([told, k.alerts.level]).toEqual([['parked', 'tripped', 'active'], 'error'])
+})
+
 it('is plain in messages', () => {
   const { k } = alertRig()
   const a = new k.alerts.Alert('a', 'info', 'house')

@@ -34,6 +34,16 @@ const info = (prev: AlertState, state: AlertState, priority: Priority, more: Par
 const plain = '/system/notifications'
 
 describe('notices', () => {
+  it('a latched one whose condition is gone is in the log, but calls nobody again', async () => {
+    const { clock, log, posted, announcer } = rig()
+    announcer.tell(alert('active', 'error'), info('active', 'active', 'error', { event: 'release' }))
+    await clock.advance(0)
+    expect(posted).toEqual([])
+    expect(log.entries.map(({ level, text }) => [level, text])).toEqual([
+      ['info', 'Alarm pump: condition cleared, latched until ACK'],
+    ])
+  })
+
   it.each([
     ['tripped', 'active', 'debug', undefined, 'Alarm pump is active', 'debug'],
     ['tripped', 'active', 'info', plain, 'Alarm pump is active', 'info'],

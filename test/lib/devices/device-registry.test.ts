@@ -203,6 +203,51 @@ describe('updating', () => {
     expect(kaithem.tags['/devices/new.temperature'].exposure?.read).toEqual(['view_status'])
   })
 
+  it('takes the tags away with the old name, also of parts, unless somebody uses them', () => {
+    const { kaithem } = rig()
+    const { devices, tags } = kaithem
+    class Part extends devices.Device {
+      constructor(name: string, config: unknown) {
+        super(name, config)
+        this.numeric_data_point('x')
+      }
+    }
+    class Bus extends Part {
+      constructor(name: string, config: unknown) {
+        super(name, config)
+        this.numeric_data_point('watched')
+        this.create_subdevice(Part, 'part')
+      }
+    }
+    devices.device_types.Bus = Bus as never
+    devices.create('a', { type: 'Bus' })
+    tags['/devices/a.watched'].subscribe(() => undefined)
+    devices.update('a', { name: 'b' })
+    expect(tags.names('/devices')).toEqual([
+      ...['/devices/a.watched', '/devices/b.watched', '/devices/b.x', '/devices/b/part.x'],
+    ])
+  })
+
+  it('keeps the tags of a device that waits for its type, until it is removed', () => {
+    const { kaithem } = rig()
+    const { devices, tags } = kaithem
+    class Own extends devices.Device {
+      constructor(name: string, config: unknown) {
+        super(name, config)
+        this.numeric_data_point('x')
+      }
+    }
+    devices.device_types.Own = Own as never
+    devices.create('a', { type: 'Own' })
+    devices.device_types.unregister('Own')
+    devices.update('a', { more: 1 })
+    expect(tags.names('/devices')).toEqual(['/devices/a.x'])
+    devices.device_types.Own = Own as never
+    devices.device_types.unregister('Own')
+    devices.remove('a')
+    expect(tags.names('/devices')).toEqual([])
+  })
+
   it('changes nothing when the driver refuses the settings, or the name is taken', () => {
     const { kaithem } = rig()
     kaithem.devices.create('a', { type: 'DemoSensor', interval: 7 })

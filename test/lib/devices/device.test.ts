@@ -45,3 +45,29 @@ it('methods taken off a device say what is wrong', () => {
   const { set_data_point } = kaithem.devices.Device.prototype
   expect(() => set_data_point.call({} as never, 'a', 1)).toThrow(expect.objectContaining({ code: 'KAITHEM_STATE' }))
 })
+
+it.each([undefined, null, '', 'soon', Number.NaN, Number.POSITIVE_INFINITY, 0, -1])(
+  'no timer runs every %j seconds',
+  (seconds) => {
+    const { kaithem, clock } = rig()
+    const device = kaithem.devices.create('d', {})
+    const before = clock.pending
+    expect(() => device.every(seconds as never, () => undefined)).toThrow(
+      expect.objectContaining({ code: 'KAITHEM_VALUE', message: expect.stringMatching(/^d\b/) }),
+    )
+    expect(clock.pending).toBe(before)
+  },
+)
+
+it('timers take seconds as configurations have them', async () => {
+  const { kaithem, clock } = rig()
+  const device = kaithem.devices.create('d', {})
+  const calls: string[] = []
+  device.every('0.5' as never, () => calls.push('every'))
+  device.after('0.7' as never, () => calls.push('after'))
+  device.after(-1, () => calls.push('at once'))
+  device.after(Number.POSITIVE_INFINITY, () => calls.push('never'))
+  expect(() => device.after('x' as never, () => undefined)).toThrow(expect.objectContaining({ code: 'KAITHEM_VALUE' }))
+  await clock.advance(1)
+  expect(calls).toEqual(['at once', 'every', 'after', 'every'])
+})

@@ -221,6 +221,7 @@ describe('describe and next', () => {
       zone: 'Asia/Kathmandu',
     })
     expect(events.describe('!time weekends at 9am Europe/Berlin').next).toHaveLength(10)
+    expect(events.describe('every day', null as never).next).toHaveLength(10)
     expect(events.describe('every day', { zone: 'europe/berlin', from: 0, count: 1 })).toMatchObject({
       zone: 'Europe/Berlin',
       next: [82_800],

@@ -52,6 +52,11 @@ it('a change is another value; the first one is what it is compared with', async
   ])
 })
 
+it('a list or an object made anew is no change when the same is in it', async () => {
+  const changes = await looks('change', [[1, 2], [1, 2], [1, 3], { a: [] }, { a: [] }, { a: [0] }])
+  expect(changes.map(({ value }) => value)).toEqual([[1, 3], { a: [] }, { a: [0] }])
+})
+
 it('does not look while the action runs', async () => {
   const clock = new ManualClock(0)
   const { made, state, fired } = host()

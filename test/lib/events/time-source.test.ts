@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createKaithem, type Location, ManualClock } from '../../../lib/index.ts'
 import { createMemoryStore } from '../../../lib/platform/fake/store.ts'
 import { at, createRig } from './support.ts'
 
@@ -80,4 +81,38 @@ it('spreads', async () => {
   await clock.advance(2 * 3600)
   expect(times).toEqual([at('2026-03-02T08:00:50Z')])
   close()
+})
+
+it('follows the place and its time zone, and goes on when they are known again', async () => {
+  const clock = new ManualClock(at('2026-03-02T10:00Z'))
+  const told: string[] = []
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (text: string) => told.push(text) }
+  const berlin = { lat: 52.5, lon: 13.4, timezone: 'Europe/Berlin' }
+  const set: { place: Location | undefined } = { place: berlin }
+  const k = createKaithem({ clock, log, location: () => set.place })
+  const runs = { sunset: 0, tick: 0 }
+  const sunset = k.events.event('!time at sunset', () => runs.sunset++)
+  const morning = k.events.event('!time every day at 8:00', () => {})
+  const off = k.events.event('!time every day at 8:00', () => {}, { enabled: false })
+  k.events.event('!time every 10 minutes', () => runs.tick++)
+  await clock.advance(3600)
+  const due = sunset.next
+  set.place = { lat: 40.7, lon: -74, timezone: 'America/New_York' }
+  await clock.advance(61)
+  // New York is six hours behind Berlin, and so is its sun.
+  expect(Math.abs((sunset.next ?? 0) - (due ?? 0) - 6 * 3600)).toBeLessThan(1800)
+  expect([morning.next, runs.sunset]).toEqual([at('2026-03-02 08:00 America/New_York'), 0])
+  off.enable()
+  expect(off.next).toBe(morning.next)
+
+  set.place = undefined
+  await clock.advance(2 * 86_400)
+  expect([sunset.next, runs.sunset, told.length]).toEqual([null, 0, 1])
+  expect(told[0]).toContain('No location is set')
+  expect(runs.tick).toBeGreaterThan(290)
+  set.place = berlin
+  await clock.advance(86_400)
+  expect([runs.sunset, told.length, sunset.errors]).toEqual([1, 1, 1])
+  k.close()
+  expect(clock.pending).toBe(0)
 })

@@ -58,3 +58,26 @@ it('what is removed while others arrive does not arrive', async () => {
   expect(second.calls).toEqual([])
   watch.stop()
 })
+
+it('tells of another place, and nobody stops the others', async () => {
+  const clock = new ManualClock(1000)
+  const place = { now: 'here' }
+  const watch = new WallWatch(clock, () => place.now)
+  const { item, calls } = waiter(1100)
+  const broken: Waiting & { due: number | undefined } = {
+    due: 1010,
+    arrive: () => {
+      broken.due = undefined
+      throw new Error('broken')
+    },
+    jump: () => {},
+  }
+  watch.add(broken)
+  watch.add(Object.assign(item, { moved: (wall: number) => calls.push(`moved ${wall}`) }))
+  await expect(clock.advance(60)).rejects.toThrow('broken')
+  place.now = 'there'
+  await clock.advance(60)
+  expect(calls).toContain('arrived 1100')
+  expect(calls.filter((call) => call.startsWith('moved'))).toHaveLength(1)
+  watch.stop()
+})

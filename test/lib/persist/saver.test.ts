@@ -136,4 +136,24 @@ describe('Saver', () => {
     expect(writes).toEqual([])
     expect(saver.state.unsaved).toBe(0)
   })
+
+  it('forgets while it writes: what comes after is counted from there', async () => {
+    const { clock, writes, saver, disk } = rig()
+    const gate = { open: () => {} }
+    disk.gate = new Promise((resolve) => {
+      gate.open = resolve
+    })
+    for (let n = 0; n < 3; n++) saver.changed()
+    await clock.advance(1)
+    const forgotten = saver.forget()
+    for (let n = 0; n < 3; n++) saver.changed()
+    disk.error = new Error('full')
+    gate.open()
+    await forgotten
+    expect(saver.state).toMatchObject({ unsaved: 3, error: undefined })
+    disk.error = undefined
+    await clock.advance(20)
+    expect([writes.length, saver.state.unsaved]).toEqual([1, 0])
+    expect(clock.pending).toBe(0)
+  })
 })

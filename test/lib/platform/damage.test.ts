@@ -22,5 +22,6 @@ describe('damageText', () => {
       'The file /a is damaged (cut off); it is kept as /a.corrupt',
     )
     expect(damageText('/a', undefined, 'bad')).toContain('left in its place')
+    expect(damageText('/a', '/b', 'bad', true)).toMatch(/kept as \/b; what was saved before it is used instead$/)
   })
 })

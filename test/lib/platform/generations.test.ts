@@ -22,7 +22,7 @@ describe('recover', () => {
     const aside = '/a.corrupt-19700101T000000Z'
     expect(decode(files.read('/a') ?? new Uint8Array())).toEqual([1])
     expect(new TextDecoder().decode(files.read(aside) ?? undefined)).toBe('bad')
-    expect(reports).toEqual([['/a', aside, 'cause']])
+    expect(reports).toEqual([['/a', aside, 'cause', true]])
   })
 
   it('gives the value where nothing can be written', () => {
@@ -31,7 +31,7 @@ describe('recover', () => {
     files.writeDurable(previousOf('/a'), '[1]')
     files.failWrites = 'read-only'
     expect(recover(deps, '/a', decode, 'cause')).toEqual({ value: [1] })
-    expect(reports).toEqual([['/a', undefined, 'cause']])
+    expect(reports).toEqual([['/a', undefined, 'cause', true]])
   })
 
   it.each([

@@ -87,3 +87,8 @@ it('lists everything once', () => {
     ...['House/door/1', 'House/__proto__/3', 'House/get/4', 'get/x/5', '__proto__/x/6'],
   ])
 })
+
+it('is a text where one is needed, unless a tab has that name', () => {
+  expect(`${resource}`).toBe('[object Resource]')
+  expect('toString' in resource).toBe(false)
+})

@@ -45,6 +45,14 @@ describe('changes', () => {
     expect(mayDo(directory, 'ann', '/fog.use')).toBe(false)
   })
 
+  it('of a removed group are not given back by a new one of its name', () => {
+    const { engine } = userRig({ users: { ann: ['crew', 'Guests'] }, groups: { crew: ['/door.open'] } })
+    engine.removeGroup('crew')
+    expect(engine.directory.user('ann')?.groups).toEqual(['Guests'])
+    engine.addGroup('crew', ['__all_permissions__'])
+    expect(mayDo(engine.directory, 'ann', '/door.open')).toBe(false)
+  })
+
   it('end the logins of who is removed', async () => {
     const { engine, posted } = userRig({ users: { ann: { password: 'p', groups: ['Administrators'] } } })
     const token = await engine.logins.login('ann', 'p', undefined)

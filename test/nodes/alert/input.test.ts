@@ -49,7 +49,7 @@ it('does what is asked for, and notes who asked', async () => {
   expect(await order('trip', { message: 'dry', value: 3 })).toBe('active')
   expect(await order('acknowledge', { by: 'ann', notes: 'looking' })).toBe('acknowledged')
   expect(await order('unacknowledge')).toBe('active')
-  expect(await order('clear')).toBe('cleared')
+  expect(await order('clear', { by: 'keypad', notes: 'code 7' })).toBe('cleared')
   expect(await order('ack', { by: 7 })).toBe('normal')
   expect(await order('error', { message: 'no sensor' })).toBe('error')
   expect(await order('reset')).toBe('normal')
@@ -61,6 +61,8 @@ it('does what is asked for, and notes who asked', async () => {
     ['7', ''],
     ['ann', 'looking'],
   ])
+  const [released] = k.alerts.journal.search({ event: 'release' })
+  expect([released?.by, released?.notes]).toEqual(['keypad', 'code 7'])
   expect(alert.trip_message).toBe('no sensor')
 })
 

@@ -67,6 +67,18 @@ describe('deploys', () => {
     expect(kaithem.tags.names('/devices/demo')).toEqual([])
   })
 
+  it('keep what the device has saved while the node is disabled', async () => {
+    await red.deploy([device({})])
+    kaithem.devices.demo?.setDataKey('calibration', '7')
+    await red.deploy([device({ d: true })], 'nodes')
+    expect(kaithem.devices.names()).toEqual([])
+    await red.deploy([device({})], 'nodes')
+    expect(kaithem.devices.demo?.config.calibration).toBe('7')
+    await red.deploy([])
+    await red.deploy([device({})])
+    expect(kaithem.devices.demo?.config.calibration).toBeUndefined()
+  })
+
   it('leave nothing behind, 20 times', async () => {
     for (let count = 0; count < 20; count++) await red.deploy([device({ settings: { seed: String(count) } })])
     expect(kaithem.devices.names()).toEqual(['demo'])

@@ -46,10 +46,24 @@ describe('PersistDocument', () => {
     document.change([1])
     await document.flush()
     document.change([2])
-    expect(document.delete()).toBe(true)
+    expect(await document.delete()).toBe(true)
     await clock.advance(60)
     expect(kaithem.persist.exists('a.json')).toBe(false)
-    expect(document.delete()).toBe(false)
+    expect(await document.delete()).toBe(false)
+  })
+
+  it('deletes the file also while it is being written, and saves what comes after', async () => {
+    const { kaithem, document, clock } = rig()
+    document.change([1])
+    const writing = document.flush()
+    const deleting = document.delete()
+    document.change([2])
+    await Promise.all([writing, deleting])
+    expect(kaithem.persist.exists('a.json')).toBe(false)
+    expect(document.state.unsaved).toBe(1)
+    await clock.advance(60)
+    await document.flush()
+    expect([kaithem.persist.load('a.json'), document.state.unsaved]).toEqual([[2], 0])
   })
 
   it('leaves the notes of others alone', async () => {

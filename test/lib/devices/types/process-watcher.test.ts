@@ -42,6 +42,19 @@ describe('on a clock', () => {
     expect(kaithem.devices.p?.status()).toBe('running')
   })
 
+  it('runs nothing while commands are switched off, and says by what', async () => {
+    const held = heldShell()
+    const state: { allowed: boolean | string } = { allowed: 'the switch' }
+    const { kaithem, clock } = rig({ shell: held.shell, allowShell: () => state.allowed })
+    const device = kaithem.devices.create('p', { type: 'ProcessWatcher', command: 'x', interval: 10 })
+    await clock.advance(1)
+    expect([held.runs, device.status()]).toEqual([[], 'ProcessWatcher is switched off by the switch'])
+    expect(device.datapoints).toMatchObject({ failing: 1, exit_status: -1 })
+    state.allowed = true
+    await clock.advance(10)
+    expect(held.runs).toHaveLength(1)
+  })
+
   it('runs now when its trigger is counted up', async () => {
     const held = heldShell()
     const { kaithem, clock } = rig({ shell: held.shell })

@@ -42,7 +42,7 @@ it('except takes weekdays, months, dates and dates with a year', () => {
 it.each([
   ['every day except', 'unfinished'],
   ['every day except 8:00', 'unknown'],
-  ['in the morning', 'unknown'],
+  ['in the morning', 'partOfDay'],
   ['on', 'unfinished'],
   ['every day in Nowhere/City', 'zone'],
   ['except monday', 'unfinished'],

@@ -1,0 +1,3 @@
+/** Types of typings.mjs, for tests. */
+
+export function withoutSpec(text: string): string
