@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
-import { createFakeSecrets } from '../../../lib/platform/fake/secrets.ts'
 import { createSeededRandom } from '../../../lib/platform/fake/random.ts'
+import { createFakeSecrets } from '../../../lib/platform/fake/secrets.ts'
 import { type Candidate, Logins } from '../../../lib/users/logins.ts'
 import { Sessions } from '../../../lib/users/sessions.ts'
 

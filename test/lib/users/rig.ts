@@ -15,7 +15,16 @@ export function userRig(options?: UsersOption, files = createMemoryFiles()) {
   const log = createMemoryLog()
   const posted: unknown[] = []
   const engine = new UserEngine({
-    ...{ clock, log, files, random: createSeededRandom(), secrets: createFakeSecrets(), bytes: createNodeBytes(), damage: createDamage(), options },
+    ...{
+      clock,
+      log,
+      files,
+      random: createSeededRandom(),
+      secrets: createFakeSecrets(),
+      bytes: createNodeBytes(),
+      damage: createDamage(),
+      options,
+    },
     vardir: () => '/var',
     post: (topic, message) => posted.push([topic, message]),
   })

@@ -65,7 +65,10 @@ it.each(['', '{', '[]', '{"sessions":5}', 'null'])('a damaged file (%j) is set a
 it('leaves entries out that are none', () => {
   const files = createMemoryFiles()
   const good = { digest: 'digest of t', id: '1', username: 'ann', began: 1.7e9, seen: 1.7e9, place }
-  files.writeDurable(path, JSON.stringify({ sessions: [null, 5, { ...good, began: 'x' }, { ...good, place: null }, good] }))
+  files.writeDurable(
+    path,
+    JSON.stringify({ sessions: [null, 5, { ...good, began: 'x' }, { ...good, place: null }, good] }),
+  )
   const { sessions } = rig(files)
   expect([sessions.userOf('t'), sessions.browsersOf('ann').length]).toEqual(['ann', 1])
 })
