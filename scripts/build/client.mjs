@@ -13,7 +13,7 @@ const outputs = [
 /** Bundles and minifies both. */
 export function buildClient() {
   const texts = ['en-US', 'de'].map((language) => `locales/${language}/kaithem-widget.json`)
-  return step('client', ['scripts/build/client.mjs', ...filesBelow(folder), ...texts], async () => {
+  return step('client', ['scripts/build/client.mjs', 'lib/widget/chart-path.ts', ...filesBelow(folder), ...texts], async () => {
     for (const { entry, output } of outputs) write(output, await bundle(entry))
     return outputs.map(({ output }) => output)
   })
