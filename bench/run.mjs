@@ -8,6 +8,7 @@ import { benchStartup } from './startup.mjs'
 import { benchStates } from './states.mjs'
 import { benchTags } from './tags.mjs'
 import { benchUnits } from './units.mjs'
+import { benchWidgets } from './widgets.mjs'
 
 const all = {
   tags: benchTags,
@@ -18,6 +19,7 @@ const all = {
   startup: benchStartup,
   alerts: benchAlerts,
   hop: benchHop,
+  widgets: benchWidgets,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)
 console.log(

@@ -28,6 +28,7 @@ import { mayDo } from './users/rights.ts'
 import { lostTopic, UserEngine } from './users/user-engine.ts'
 import { composeWeb } from './web/compose.ts'
 import { WidgetEngine } from './widget/engine.ts'
+import { TagWidgets } from './widget/tag-widgets.ts'
 
 /** What the host decides. */
 export interface ComposeOptions {
@@ -62,7 +63,11 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
   const alarms = new TagAlarmEngine(alerts, root)
   tellDamage(platform.damage, { log, post, alerts: createAlertsApi(alerts, root) })
-  const tags = new TagRegistry({ clock, bus, units, store, random, alarms, kaithem: () => live.kaithem })
+  const tagWidgets = new TagWidgets(widgets, root, (name) => tags.points.get(name))
+  const tags: TagRegistry = new TagRegistry({
+    ...{ clock, bus, units, store, random, alarms, widgets: tagWidgets },
+    kaithem: () => live.kaithem,
+  })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)

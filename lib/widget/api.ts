@@ -7,6 +7,7 @@ import type { Owner } from '../scope.ts'
 import { APIWidget, type APIWidgetOptions } from './api-widget.ts'
 import { Button, type ButtonOptions } from './button.ts'
 import { callable, type WidgetClass } from './callable.ts'
+import { Chart, type ChartOptions, Sparkline } from './chart.ts'
 import { positiveOption } from './checks.ts'
 import type { ClientEnd, WidgetClient } from './connection.ts'
 import { contentHtml } from './content.ts'
@@ -26,6 +27,7 @@ export type { WidgetClientInfo } from './widget.ts'
 export type {
   APIWidgetOptions,
   ButtonOptions,
+  ChartOptions,
   MeterOptions,
   RangeOptions,
   ScrollBoxOptions,
@@ -202,6 +204,26 @@ export interface WidgetMembers {
    */
   readonly ScrollingWindow: WidgetClass<[length?: number | ScrollBoxOptions, options?: ScrollBoxOptions], ScrollBox>
   /**
+   * A chart of the recent values of a number: `write` adds one.
+   *
+   * @param seconds how far back it goes (default 600), or the options `{ seconds, min, max, id }`
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option; KAITHEM_CLOSED
+   * @example
+   * const chart = kaithem.widget.Chart({ seconds: 3600, min: 0 })
+   * chart.write(21)
+   * chart.read() // => 21
+   */
+  readonly Chart: WidgetClass<[seconds?: number | ChartOptions, options?: ChartOptions], Chart>
+  /**
+   * A small chart for a line of text.
+   *
+   * @param seconds how far back it goes (default 600), or the options `{ seconds, min, max, id }`
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option; KAITHEM_CLOSED
+   * @example
+   * kaithem.widget.Sparkline(60) instanceof kaithem.widget.Chart // => true
+   */
+  readonly Sparkline: WidgetClass<[seconds?: number | ChartOptions, options?: ChartOptions], Sparkline>
+  /**
    * A pipe between pages and the server, for widgets of your own: see `render`.
    *
    * @param echo whether what one page sends goes to all pages, itself included (default true), or the options
@@ -289,6 +311,8 @@ export function createWidgetApi(engine: WidgetEngine, owner: Owner): WidgetApi {
     Select: callable(site, 'Select', Select),
     ScrollBox: scrollBox,
     ScrollingWindow: scrollBox,
+    Chart: callable(site, 'Chart', Chart),
+    Sparkline: callable(site, 'Sparkline', Sparkline),
     APIWidget: callable(site, 'APIWidget', APIWidget),
     html,
     get: (id: string) => engine.find(String(id))?.face as Widget | undefined,

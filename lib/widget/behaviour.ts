@@ -24,10 +24,18 @@ export interface Behaviour {
   readonly isPipe?: boolean
   /** Whether what one client sends goes to all (default true). */
   readonly echo?: boolean
+  /** The widget ends. */
+  readonly end?: () => void
 }
 
 /** Where a widget has its value from, when it is not its own. */
 export interface ValueSource {
+  /** The value now, when it is not the one given; undefined: it is. */
+  refresh(kept: unknown): unknown
+  /** Somebody sees the widget, or nobody does any more. */
+  watch(isWatched: boolean): void
+  /** The widget ends. */
+  stop(): void
   /** A client wants it so. @throws whatever refuses it */
   set(value: unknown, user: string): void
   readonly rights: WidgetRights

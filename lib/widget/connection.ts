@@ -237,6 +237,7 @@ export class Connection implements ClientEnd, Link {
     this.use(core.needed.read)
     core.join(this)
     this.tellAccess(core)
+    core.refresh()
     if (version === 0 || version !== core.version) this.tellState(core)
   }
 

@@ -10,12 +10,13 @@
  * @module
  */
 
-import { KaithemError } from '../errors.ts'
+import { errorText, KaithemError } from '../errors.ts'
 import type { Owned } from '../scope.ts'
 import type { Behaviour, Sender, ValueSource } from './behaviour.ts'
 import { Callbacks } from './callbacks.ts'
 import { Change } from './change.ts'
 import { mayRead, mayWrite, noRights, userName, type WidgetRights, withPermission } from './permissions.ts'
+import { snackBar } from './reserved.ts'
 import type { Link, WidgetSite } from './site.ts'
 import { toJson } from './values.ts'
 
@@ -39,10 +40,12 @@ export class WidgetCore implements Owned {
   readonly face: WidgetFace
   readonly callbacks: Callbacks
   readonly subscribers = new Set<Link>()
-  value: unknown
+  private kept: unknown
   /** Grows with every change, and over restarts; never the same for two states. */
   version: number
   closed = false
+  /** How often it was rendered. */
+  rendered = 0
   source: ValueSource | undefined
   private rights: WidgetRights = noRights
   private lastSeen = Number.NEGATIVE_INFINITY
@@ -52,7 +55,7 @@ export class WidgetCore implements Owned {
     this.site = site
     this.id = id
     this.behaviour = behaviour
-    this.value = behaviour.initial ?? null
+    this.kept = behaviour.initial ?? null
     this.face = face
     this.callbacks = new Callbacks(this.what, site.owner)
     this.version = site.engine.nextVersion()
@@ -69,6 +72,17 @@ export class WidgetCore implements Owned {
     if (source === undefined) return rights
     const { read, write } = source.rights
     return { read: [...read, ...rights.read], write: [...write, ...rights.write] }
+  }
+
+  get value(): unknown {
+    this.refresh()
+    return this.kept
+  }
+
+  /** Asks where the value is from; afterwards value and version are the present ones. */
+  refresh(): void {
+    const now = this.closed ? undefined : this.source?.refresh(this.kept)
+    if (now !== undefined) this.keep(now)
   }
 
   get isActive(): boolean {
@@ -96,15 +110,18 @@ export class WidgetCore implements Owned {
       this.depth--
     }
     // A callback may have written something newer, which is pushed already.
-    if (push && this.value === prepared) this.push(prepared, this.behaviour.isPipe !== true, json)
+    if (push && this.kept === prepared) this.push(prepared, this.behaviour.isPipe !== true, json)
   }
 
-  /** A value that grew by something: clients that are there get that alone. */
-  append(value: unknown, added: unknown, push: boolean): void {
+  /** A value that grew by something, which callbacks are told. */
+  append(value: unknown, added: unknown): void {
     this.keep(value)
     this.callbacks.call(serverUser, added, serverUser)
-    if (!push || this.subscribers.size === 0) return
-    // With its version, so that whoever comes back knows whether it has all.
+  }
+
+  /** Tells clients what the value grew by; with its version, so that whoever comes back knows whether it has all. */
+  announce(added: unknown): void {
+    if (this.subscribers.size === 0) return
     const change = new Change(this.id, this.jsonOf(added), this.version, false, true)
     for (const connection of this.subscribers) connection.tell(change)
   }
@@ -124,11 +141,7 @@ export class WidgetCore implements Owned {
     const accepted = behaviour.accept === undefined ? value : behaviour.accept(value, sender)
     if (accepted === undefined) return
     if (source !== undefined) {
-      source.set(accepted, sender.user)
-      this.callbacks.call(sender.user, accepted, connection)
-      // Whatever became of it, everybody sees the same.
-      this.keep(this.value)
-      this.push(this.value, true)
+      this.setSource(source, accepted, sender)
       return
     }
     this.keep(accepted)
@@ -136,6 +149,19 @@ export class WidgetCore implements Owned {
     if (behaviour.echo === false) return
     if (behaviour.isPipe === true) this.push(accepted, false)
     else this.push(this.value, true)
+  }
+
+  /** Whatever becomes of it, everybody sees the same afterwards. */
+  private setSource(source: ValueSource, value: unknown, { user, connection }: Sender): void {
+    try {
+      source.set(value, user)
+      this.callbacks.call(user, value, connection)
+    } catch (error) {
+      const link = [...this.subscribers].find(({ id }) => id === connection)
+      link?.tell(snackBar(errorText(error)))
+      this.site.engine.log.info(`${this.what}: a change by ${user} was refused: ${errorText(error)}`)
+    }
+    this.show(this.value)
   }
 
   /** Tells all clients; state is also what a later subscriber gets. */
@@ -173,11 +199,13 @@ export class WidgetCore implements Owned {
 
   join(connection: Link): void {
     this.subscribers.add(connection)
+    if (this.subscribers.size === 1) this.source?.watch(true)
   }
 
   leave(connection: Link): void {
     if (!this.subscribers.delete(connection)) return
     this.lastSeen = this.site.engine.clock.now()
+    if (this.subscribers.size === 0) this.source?.watch(false)
   }
 
   dispose(): void {
@@ -186,10 +214,12 @@ export class WidgetCore implements Owned {
     this.site.owner.disown(this)
     this.site.engine.remove(this)
     this.callbacks.clear()
+    this.source?.stop()
+    this.behaviour.end?.()
   }
 
   private keep(value: unknown): void {
-    this.value = value
+    this.kept = value
     this.version = this.site.engine.nextVersion()
   }
 

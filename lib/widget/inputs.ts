@@ -110,11 +110,16 @@ export const selectBehaviour = (choices: () => readonly Choice[]): Behaviour => 
   accept: (value) => findChoice(choices(), value)?.value,
 })
 
-const choicesOf = new WeakMap<object, () => readonly Choice[]>()
+interface Holder {
+  choices: () => readonly Choice[]
+}
+
+const holders = new WeakMap<object, Holder>()
 
 /** Says where the choices of a widget are from. */
 export function setChoices(widget: object, choices: () => readonly Choice[]): void {
-  choicesOf.set(widget, choices)
+  const holder = holders.get(widget)
+  if (holder !== undefined) holder.choices = choices
 }
 
 export class Select extends Widget {
@@ -122,12 +127,13 @@ export class Select extends Widget {
     const isList = Array.isArray(args[0])
     const options = named<SelectOptions>(args, isList ? ['options'] : [])
     const choices = readChoices(options.options)
+    const holder: Holder = { choices: () => choices }
     super(
       site,
       options,
-      selectBehaviour(() => choices),
+      selectBehaviour(() => holder.choices()),
     )
-    setChoices(this, () => choices)
+    holders.set(this, holder)
   }
 
   /**
@@ -144,7 +150,7 @@ export class Select extends Widget {
     const core = coreOf(this)
     const id = nextControl(core)
     const { label, aria } = labelled(id, textOption(options.label, 'label of a Select'), 'Choice')
-    const choices = (choicesOf.get(this) as () => readonly Choice[])()
+    const choices = (holders.get(this) as Holder).choices()
     const list = choices.map(({ value, label: shown }) => {
       const own = attributes({ value: JSON.stringify(value), selected: value === core.value })
       return html`<option${own}>${shown}</option>`

@@ -1,6 +1,8 @@
 /** Ids that are no widgets: what clients and server tell each other beside values. @module */
 
 import { valueText } from '../errors.ts'
+import { escapeHtml } from '../markup.ts'
+import { Change } from './change.ts'
 
 /** Clocks of clients are compared with the server's through this one. */
 export const timeChannel = '_ws_timesync_channel'
@@ -38,3 +40,7 @@ export function cleanReport(value: unknown): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a log
   return text.slice(0, longestReport).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
 }
+
+/** A text that one client sees for a while. */
+export const snackBar = (text: string, seconds = 6): Change =>
+  new Change(reserved.snackBar, JSON.stringify([escapeHtml(text.slice(0, 500)), seconds]), 0, false)

@@ -57,7 +57,8 @@ export class ScrollBox extends Widget {
     core.checkOpen()
     const entry = content(value, longestEntry)
     const kept = [...(core.value as readonly unknown[]), entry].slice(-(lengths.get(this) ?? 1))
-    core.append(kept, entry, push !== false)
+    core.append(kept, entry)
+    if (push !== false) core.announce(entry)
   }
 
   /**

@@ -45,26 +45,32 @@ export const rangeBehaviour = (kind: string, what: string, range: () => NumberRa
   accept: (value) => fitted(value, range()),
 })
 
-const ranges = new WeakMap<object, () => NumberRange>()
+interface Holder {
+  range: () => NumberRange
+}
+
+const holders = new WeakMap<object, Holder>()
 
 /** The range of a slider or a number box. */
-export const rangeOf = (widget: object): NumberRange => (ranges.get(widget) as () => NumberRange)()
+export const rangeOf = (widget: object): NumberRange => (holders.get(widget) as Holder).range()
 
 /** Says where the range of a widget is from. */
 export function setRange(widget: object, range: () => NumberRange): void {
-  ranges.set(widget, range)
+  const holder = holders.get(widget)
+  if (holder !== undefined) holder.range = range
 }
 
 export class Slider extends Widget {
   constructor(site: WidgetSite, ...args: readonly unknown[]) {
     const options = named<RangeOptions>(args, ['min', 'max', 'step'])
     const range = readRange(options, 'Slider', { min: 0, max: 100, step: 0.1 })
+    const holder: Holder = { range: () => range }
     super(
       site,
       options,
-      rangeBehaviour('slider', 'A Slider', () => range),
+      rangeBehaviour('slider', 'A Slider', () => holder.range()),
     )
-    setRange(this, () => range)
+    holders.set(this, holder)
   }
 
   /**
@@ -111,12 +117,13 @@ export class NumberBox extends Widget {
     const options = named<RangeOptions>(args, ['min', 'max', 'step'])
     const anything = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY, step: 0 }
     const range = readRange(options, 'NumberBox', anything)
+    const holder: Holder = { range: () => range }
     super(
       site,
       options,
-      rangeBehaviour('number', 'A NumberBox', () => range),
+      rangeBehaviour('number', 'A NumberBox', () => holder.range()),
     )
-    setRange(this, () => range)
+    holders.set(this, holder)
   }
 
   /**

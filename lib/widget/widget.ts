@@ -369,6 +369,8 @@ addAliases(Widget.prototype)
 
 /** The element of a widget around what it shows. */
 export function wrap(widget: Widget, options: Partial<ElementOptions>, content: unknown): Markup {
-  const { id, version, behaviour } = coreOf(widget)
+  const core = coreOf(widget)
+  core.rendered++
+  const { id, version, behaviour } = core
   return element({ id, version: behaviour.isPipe === true ? 0 : version, kind: behaviour.kind, ...options }, content)
 }

@@ -15,14 +15,11 @@ const outputs = [
 /** Bundles and minifies them. */
 export function buildClient() {
   const texts = ['en-US', 'de'].map((language) => `locales/${language}/kaithem-widget.json`)
-  return step(
-    'client',
-    ['scripts/build/client.mjs', ...filesBelow(folder), ...filesBelow(siteFolder), ...texts],
-    async () => {
-      for (const { entry, output } of outputs) write(output, await bundle(entry))
-      return outputs.map(({ output }) => output)
-    },
-  )
+  const code = ['lib/widget/chart-path.ts', ...filesBelow(folder), ...filesBelow(siteFolder)]
+  return step('client', ['scripts/build/client.mjs', ...code, ...texts], async () => {
+    for (const { entry, output } of outputs) write(output, await bundle(entry))
+    return outputs.map(({ output }) => output)
+  })
 }
 
 async function bundle(entry) {

@@ -2,6 +2,7 @@
 
 import { apiPart } from './api-part.ts'
 import { buttonPart } from './button-part.ts'
+import { chartPart } from './chart-part.ts'
 import { numberPart, selectPart, sliderPart, switchPart, textPart } from './input-parts.ts'
 import type { Link, LinkState, Listener } from './link.ts'
 import type { MakePart, Part } from './part.ts'
@@ -22,6 +23,7 @@ const makers: Readonly<Record<string, MakePart>> = {
   select: selectPart,
   scroll: scrollPart,
   api: apiPart,
+  chart: chartPart,
 }
 
 interface Live {
