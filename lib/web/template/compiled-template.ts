@@ -7,10 +7,11 @@ import { explain } from './explain.ts'
 import type { Family } from './family.ts'
 import { isThenable } from './print.ts'
 import { RenderState } from './render-state.ts'
+import type { ErrorHandler } from './rendering.ts'
 import type { StateGuard } from './state-guard.ts'
-import { type Data, TemplateContext } from './template-context.ts'
+import { TemplateContext } from './template-context.ts'
 import type { Warning } from './tree.ts'
-import type { Unit } from './unit.ts'
+import type { Data, Unit } from './unit.ts'
 
 export interface Template {
   readonly name: string
@@ -33,7 +34,7 @@ export interface TemplateSettings {
   readonly guard: StateGuard
   readonly elapsed: () => number
   readonly timeLimit: number
-  readonly errorHandler: ((context: object, error: unknown) => unknown) | undefined
+  readonly errorHandler: ErrorHandler | undefined
   readonly formatExceptions: boolean
 }
 
@@ -118,12 +119,7 @@ export class CompiledTemplate implements Template {
     return explained instanceof TemplateError ? explained.toHtml() : errorText(explained)
   }
 
-  private handled(
-    handler: (context: object, error: unknown) => unknown,
-    error: unknown,
-    x: RenderState,
-    data: Data,
-  ): boolean {
+  private handled(handler: ErrorHandler, error: unknown, x: RenderState, data: Data): boolean {
     const { family, unit } = this
     const lineage = { size: 1 } as never
     const context = new TemplateContext({ x, unit, data, family, lineage, level: 0 })

@@ -55,7 +55,8 @@ export abstract class ContentGenerator {
         writer.text(node.text)
         return
       case 'expression':
-        return this.expression(node, callable)
+        this.expression(node, callable)
+        return
       case 'text-tag': {
         const code = this.filtered(JSON.stringify(node.text), node.filters)
         this.flush(node.at)
@@ -67,16 +68,19 @@ export abstract class ContentGenerator {
         writer.piece(node.piece).raw('\n;\n')
         return
       case 'control':
-        return this.control(node, callable)
+        this.control(node, callable)
+        return
       case 'def':
         if (callable.kind !== 'page' || this.scopes.topDefs.get(node.name)?.node !== node) {
           this.nestedDef(node, this.scopes.callables.get(node) as Callable)
         }
         return
       case 'block':
-        return this.block(node, callable)
+        this.block(node, callable)
+        return
       case 'call':
-        return this.call(node, callable)
+        this.call(node, callable)
+        return
       case 'include': {
         this.flush(node.at)
         writer.mark(node.at).raw(`${callable.isAsync ? 'await ' : ''}k$c.include(`)
@@ -138,15 +142,20 @@ export abstract class ContentGenerator {
     else this.writer.close()
     switch (node.keyword) {
       case 'if':
-        return this.conditional(branches, callable)
+        this.conditional(branches, callable)
+        return
       case 'while':
-        return this.while(first, callable)
+        this.while(first, callable)
+        return
       case 'for':
-        return this.for(first, callable)
+        this.for(first, callable)
+        return
       case 'try':
-        return this.try(branches, callable)
+        this.try(branches, callable)
+        return
       case 'switch':
-        return this.switch(branches, callable)
+        this.switch(branches, callable)
+        return
     }
   }
 

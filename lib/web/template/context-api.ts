@@ -1,9 +1,9 @@
 /** `context` in templates. @module */
 
-import type { TemplateContext } from './template-context.ts'
+import type { ContextView } from './rendering.ts'
 
 /** Methods, and the data by name. */
-export function contextApi(context: TemplateContext): object {
+export function contextApi(context: ContextView): object {
   const { data, x, family, unit } = context
   const members: Record<string, unknown> = Object.assign(Object.create(null), {
     get: (name: string, otherwise?: unknown): unknown => (name in data ? data[name] : (unit.outer(name) ?? otherwise)),

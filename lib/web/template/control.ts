@@ -179,7 +179,8 @@ export class ControlReader {
       : { piece: this.pieces.whole(input, base, separator.end), next: 0 }
     if (sugar) this.colon(input, subject.next, base)
     const written = input.slice(0, separator.start).trim()
-    const [, declared = '', pattern = ''] = /^(?:(const|let|var)(?![\w$]))?([^]*)$/.exec(written) ?? []
+    const declared = /^(?:const|let|var)(?![\w$])/.exec(written)?.[0] ?? ''
+    const pattern = written.slice(declared.length)
     const isIn = separator.value === 'in' && !sugar
     const target = this.target(pattern.trim(), base, sugar)
     return {

@@ -10,14 +10,14 @@ import { KaithemError } from '../../errors.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Packages } from '../../platform/packages.ts'
 import { CompiledTemplate, type Template, type TemplateSettings } from './compiled-template.ts'
-import { Family, type FamilyOptions, type Lookup } from './family.ts'
+import { Family } from './family.ts'
 import { createJavaScript, type JavaScript } from './javascript.ts'
 import { LruMap } from './lru.ts'
 import { parseTemplate } from './parser.ts'
+import type { ErrorHandler, FamilyOptions, Lookup } from './rendering.ts'
 import { Source } from './source.ts'
 import { StateGuard } from './state-guard.ts'
-import type { Data } from './template-context.ts'
-import { type Blueprint, blueprintOf, Unit } from './unit.ts'
+import { type Blueprint, blueprintOf, type Data, Unit } from './unit.ts'
 import { generateUnit } from './unit-generator.ts'
 
 export interface EngineOptions {
@@ -49,9 +49,9 @@ export interface CompileOptions {
   /** In seconds, for this template. */
   readonly timeLimit?: number | undefined
   /** Gets the context and the error; true means that the text so far is the page. */
-  readonly errorHandler?: ((context: object, error: unknown) => unknown) | undefined
+  readonly errorHandler?: ErrorHandler | undefined
   /** The same for errors in included templates. */
-  readonly includeErrorHandler?: ((context: object, error: unknown) => unknown) | undefined
+  readonly includeErrorHandler?: ErrorHandler | undefined
   /** The page is the error as HTML, instead of an exception. */
   readonly formatExceptions?: boolean | undefined
 }

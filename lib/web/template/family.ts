@@ -5,30 +5,14 @@ import { Lineage } from './lineage.ts'
 import { LruMap } from './lru.ts'
 import { Fault } from './print.ts'
 import type { RenderState } from './render-state.ts'
-import type { Data } from './template-context.ts'
-import type { Unit } from './unit.ts'
+import type { FamilyOptions, Relatives } from './rendering.ts'
+import type { Data, Unit } from './unit.ts'
 import { resolveTemplate } from './uri.ts'
-
-/** Gives the text of a template; undefined when there is none. */
-export type Lookup = (uri: string) => string | undefined
-
-export interface FamilyOptions {
-  readonly lookup: Lookup | undefined
-  readonly compatible: boolean
-  /** A name that nobody knows is an error at once. */
-  readonly strict: boolean
-  readonly names: Data
-  readonly defaults: readonly string[] | undefined
-  readonly modules: ((name: string) => Data | undefined) | undefined
-  readonly includeErrorHandler: ((context: object, error: unknown) => unknown) | undefined
-  /** Seconds, for texts that are kept for a time. */
-  readonly now: () => number
-}
 
 /** Templates of one look-up that are kept. */
 const kept = 500
 
-export class Family {
+export class Family implements Relatives {
   readonly options: FamilyOptions
   private readonly build: (text: string, name: string, options: FamilyOptions) => Unit
   private readonly units = new LruMap<string, { readonly text: string; readonly unit: Unit }>(kept)
@@ -69,13 +53,13 @@ export class Family {
     return unit
   }
 
-  lineage(x: RenderState, unit: Unit, data: Data): Lineage {
+  ancestry(x: RenderState, unit: Unit, data: Data): Lineage {
     return new Lineage(this, x, unit, data)
   }
 
   /** Renders a template with those it inherits from, into the text of `x`. */
   run(x: RenderState, unit: Unit, data: Data, args?: Data): unknown {
-    const { outermost } = this.lineage(x, unit, data)
+    const { outermost } = this.ancestry(x, unit, data)
     if (args !== undefined) outermost.give([args])
     return outermost.unit.parts.page(outermost, args === undefined ? [] : [args])
   }

@@ -70,5 +70,6 @@ export const textFilters: Readonly<Record<string, Filter>> = {
   ...common,
   x: asText(escapeHtml),
   u: asText(urlPart),
-  entity: asText(entities),
+  // Mako leaves this character as it is.
+  entity: asText((text) => entities(text).replaceAll('&#39;', "'")),
 }

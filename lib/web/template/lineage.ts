@@ -1,21 +1,21 @@
 /** The templates of one inheritance, from the one that was asked for to the outermost. @module */
 
-import type { Family } from './family.ts'
 import { templateNamespace } from './namespaces.ts'
 import { Fault } from './print.ts'
 import type { RenderState } from './render-state.ts'
-import { type Data, TemplateContext } from './template-context.ts'
-import type { Unit } from './unit.ts'
+import type { Ancestry, Relatives } from './rendering.ts'
+import { TemplateContext } from './template-context.ts'
+import type { Data, Unit } from './unit.ts'
 
 /** More templates than this do not inherit from each other. */
 const longest = 50
 
-export class Lineage {
+export class Lineage implements Ancestry {
   private readonly contexts: TemplateContext[] = []
   private readonly views: (object | undefined)[] = []
 
   /** @throws Fault for templates that inherit from themselves */
-  constructor(family: Family, x: RenderState, unit: Unit, data: Data) {
+  constructor(family: Relatives, x: RenderState, unit: Unit, data: Data) {
     let next: Unit | undefined = unit
     while (next !== undefined) {
       const context: TemplateContext = new TemplateContext({

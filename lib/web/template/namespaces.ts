@@ -1,21 +1,20 @@
 /** Namespaces: `self`, `parent`, and those of `<%namespace>`. @module */
 
-import type { Lineage } from './lineage.ts'
 import { withParameterNames } from './named-call.ts'
 import { Fault } from './print.ts'
-import type { TemplateContext } from './template-context.ts'
+import type { ContextView } from './rendering.ts'
 
 type Callee = (...args: readonly unknown[]) => unknown
 type Members = Record<string, unknown>
 
 /** The module level of a template and of those further out. */
-function attributesOf({ unit }: TemplateContext, outer: object | null): object {
+function attributesOf({ unit }: ContextView, outer: object | null): object {
   const inherited = (outer as { readonly attr?: object } | null)?.attr ?? null
   return Object.create(inherited, Object.getOwnPropertyDescriptors(unit.parts.attr))
 }
 
 /** The defs and blocks of a template as functions. */
-function addParts(members: Members, context: TemplateContext): void {
+function addParts(members: Members, context: ContextView): void {
   const { unit } = context
   const { defs, blocks } = unit.parts
   for (const name of Object.keys(blocks)) members[name] = (blocks[name] as Callee).bind(null, context)
@@ -25,13 +24,11 @@ function addParts(members: Members, context: TemplateContext): void {
 }
 
 /** What a template offers to others; names of the outer one are found through it. */
-export function templateNamespace(context: TemplateContext, outer: object | null): object {
+export function templateNamespace(context: ContextView, outer: object | null): object {
   const { unit, family } = context
   const members: Members = Object.create(outer)
   addParts(members, context)
-  for (const { name, value } of context.unit.parts.namespaces.length > 0 ? context.namespaces.inheritable() : []) {
-    members[name] = value
-  }
+  for (const [name, value] of context.inheritable) members[name] = value
   members.body = (...args: readonly unknown[]): unknown => {
     context.give(args)
     return unit.parts.page(context, args)
@@ -47,18 +44,17 @@ export function templateNamespace(context: TemplateContext, outer: object | null
 }
 
 /** Another template as a namespace, with the data of the one that asks. */
-function namespaceOf(unit: TemplateContext['unit'], { x, data, family }: TemplateContext): object {
-  const lineage: Lineage = family.lineage(x, unit, data)
-  return lineage.namespace(0)
+function namespaceOf(unit: ContextView['unit'], { x, data, family }: ContextView): object {
+  return family.ancestry(x, unit, data).namespace(0)
 }
 
 /** The `<%namespace>` tags of one template in one rendering; each is made when first used. */
 export class NamespaceTable {
-  private readonly context: TemplateContext
+  private readonly context: ContextView
   private readonly made: (object | undefined)[] = []
   private readonly making = new Set<number>()
 
-  constructor(context: TemplateContext) {
+  constructor(context: ContextView) {
     this.context = context
   }
 
@@ -77,10 +73,11 @@ export class NamespaceTable {
     return undefined
   }
 
-  *inheritable(): Generator<{ readonly name: string; readonly value: object }> {
-    for (const [index, { name, inheritable }] of this.context.unit.blueprint.tree.namespaces.entries()) {
-      if (inheritable && name !== '') yield { name, value: this.at(index) }
-    }
+  inheritable(): readonly (readonly [string, object])[] {
+    const nodes = [...this.context.unit.blueprint.tree.namespaces.entries()]
+    return nodes
+      .filter(([, node]) => node.inheritable && node.name !== '')
+      .map(([index, { name }]) => [name, this.at(index)])
   }
 
   private at(index: number): object {

@@ -100,7 +100,8 @@ class Parser {
         case 36: // $
           if (text[at + 1] !== '{') break
           this.add(text.slice(from, at))
-          return this.expression(at)
+          this.expression(at)
+          return
         case 92: {
           // backslash
           const lineBreak = text.startsWith('\r\n', at + 1) ? 2 : text[at + 1] === '\n' ? 1 : 0
@@ -115,7 +116,8 @@ class Parser {
           const closing = text.startsWith('</%', at)
           if (!closing && text[at + 1] !== '%') break
           this.add(text.slice(from, at))
-          return closing ? this.closingTag(at) : this.tagOrCode(at)
+          closing ? this.closingTag(at) : this.tagOrCode(at)
+          return
         }
       }
     }
@@ -149,8 +151,7 @@ class Parser {
     if (filters?.filters.some(({ builtin }) => builtin === 'json' || builtin === 'n') === true) return
     const text =
       place === 'backticks'
-        ? // biome-ignore lint/suspicious/noTemplateCurlyInString: it is about them
-          '${ in backticks of a script is evaluated on the server: write \\${ for the browser'
+        ? '${ in backticks of a script is evaluated on the server: write \\${ for the browser'
         : place === 'script'
           ? 'Escaping for HTML does not make a value safe in a script: use | json'
           : place === 'style'
@@ -165,7 +166,10 @@ class Parser {
     this.flush()
     const isModule = this.text[at + 2] === '!'
     const tag = isModule ? undefined : readTag(this.source, at)
-    if (tag !== undefined) return this.tag(tag)
+    if (tag !== undefined) {
+      this.tag(tag)
+      return
+    }
     if (isModule) {
       const { piece, end } = this.pieces.module(at + 3)
       this.builder.modules.push(piece)
@@ -179,7 +183,10 @@ class Parser {
 
   private tag(tag: Tag): void {
     this.at = tag.end
-    if (tag.name === 'text' || tag.name === 'doc') return this.rawTag(tag)
+    if (tag.name === 'text' || tag.name === 'doc') {
+      this.rawTag(tag)
+      return
+    }
     if (tag.name === 'page' && this.attributes.plain(tag, 'enable_loop')?.toLowerCase() === 'false') {
       this.pieces.plainLoop = true
     }

@@ -1,10 +1,11 @@
 /** Pieces of JavaScript made ready for the generated code: expressions, filters, parameters, values of attributes. @module */
 
 import { refuse } from './error.ts'
-import { type Facts, namedArgument, noFacts, ownPrefix, Walker, withInsertions } from './facts.ts'
+import { type Facts, namedArgument, noFacts, ownPrefix, withInsertions } from './facts.ts'
 import type { JavaScript, JsNode, JsToken } from './javascript.ts'
 import type { Source } from './source.ts'
 import type { Filter, FilterList, Parameters, Piece } from './tree.ts'
+import { Walker } from './walker.ts'
 
 /** What code inside the page runs in each loop and function, and the same for module code, which knows no page. */
 export const guards = {

@@ -199,7 +199,8 @@ export class Scopes {
         if (node.filters !== undefined) this.use(scope, node.filters.facts)
         return
       case 'code':
-        return this.declare(scope, node.piece.facts)
+        this.declare(scope, node.piece.facts)
+        return
       case 'include':
         this.use(scope, node.file.facts)
         if (node.args !== undefined) this.use(scope, node.args.facts)
@@ -208,7 +209,8 @@ export class Scopes {
         for (const branch of node.branches) this.branch(branch, scope)
         return
       case 'def':
-        return this.def(node, scope)
+        this.def(node, scope)
+        return
       case 'block': {
         const isNamed = node.name !== undefined
         const callable = new Callable(isNamed ? 'block' : 'closure', node.name ?? 'block', isNamed ? undefined : scope)
@@ -217,7 +219,8 @@ export class Scopes {
         return
       }
       case 'call':
-        return this.call(node, scope)
+        this.call(node, scope)
+        return
     }
   }
 

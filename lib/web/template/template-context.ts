@@ -3,14 +3,11 @@
 import { Markup } from '../../markup.ts'
 import { contextApi } from './context-api.ts'
 import { passesThrough } from './error.ts'
-import type { Family } from './family.ts'
-import type { Lineage } from './lineage.ts'
 import { NamespaceTable } from './namespaces.ts'
 import { Fault, isThenable } from './print.ts'
 import type { RenderState } from './render-state.ts'
-import type { Unit } from './unit.ts'
-
-export type Data = Readonly<Record<string, unknown>>
+import type { Ancestry, ContextView, Relatives } from './rendering.ts'
+import type { Data, Unit } from './unit.ts'
 
 /** How a def, a block or a page with special wishes is run. */
 interface WrapOptions {
@@ -36,17 +33,17 @@ export interface ContextParts {
   readonly x: RenderState
   readonly unit: Unit
   readonly data: Data
-  readonly family: Family
-  readonly lineage: Lineage
+  readonly family: Relatives
+  readonly lineage: Ancestry
   /** Place in the lineage: 0 is the template that was asked for, the last one the outermost. */
   readonly level: number
 }
 
-export class TemplateContext {
+export class TemplateContext implements ContextView {
   readonly x: RenderState
   readonly unit: Unit
   readonly data: Data
-  readonly family: Family
+  readonly family: Relatives
   private readonly parts: ContextParts
   private readonly locals: Data | undefined
   private table: NamespaceTable | undefined
@@ -76,9 +73,13 @@ export class TemplateContext {
     return this.shared
   }
 
-  get namespaces(): NamespaceTable {
+  private get namespaces(): NamespaceTable {
     this.table ??= new NamespaceTable(this)
     return this.table
+  }
+
+  get inheritable(): readonly (readonly [string, object])[] {
+    return this.unit.parts.namespaces.length > 0 ? this.namespaces.inheritable() : []
   }
 
   /** A name that the template does not declare. */

@@ -108,20 +108,22 @@ export class TreeBuilder {
   }
 
   control(line: ControlLine, deepest: number): void {
-    if (line.kind === 'end') return this.endControl(line.keyword)
+    if (line.kind === 'end') {
+      this.endControl(line.keyword)
+      return
+    }
     const { keyword, branch } = line
     if (line.kind === 'start') {
       const node: ControlNode = { kind: 'control', keyword, at: branch.at, branches: [branch] }
       this.add(node)
-      return this.push(
-        { what: 'control', name: keyword, at: branch.at, children: branch.children, control: node },
-        deepest,
-      )
+      this.push({ what: 'control', name: keyword, at: branch.at, children: branch.children, control: node }, deepest)
+      return
     }
     const { control, what } = this.frame
     const last = control?.branches.at(-1)
     if (what !== 'control' || control?.keyword !== keyword || last === undefined) {
-      return refuse(this.source, branch.at, `% ${branch.keyword} has no % ${keyword} to belong to`)
+      refuse(this.source, branch.at, `% ${branch.keyword} has no % ${keyword} to belong to`)
+      return
     }
     if (followers[last.keyword]?.includes(branch.keyword) !== true) {
       refuse(this.source, branch.at, `% ${branch.keyword} cannot follow % ${last.keyword}`)

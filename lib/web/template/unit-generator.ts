@@ -232,7 +232,10 @@ class UnitGenerator extends ContentGenerator {
   private maybeWrapped(options: CallableOptions, callable: Callable, what: string, inside: () => void): void {
     const { buffered, cached, filters, cacheKey, cacheTimeout } = options
     const { writer } = this
-    if (!buffered && !cached && filters === undefined) return inside()
+    if (!buffered && !cached && filters === undefined) {
+      inside()
+      return
+    }
     const isAsync = callable.isAsync ? 'async ' : ''
     writer.raw(`return k$c.wrapped${callable.isAsync ? 'Async' : ''}({ buffered: ${buffered}, cached: `)
     writer.raw(`${cached ? text(what) : 'undefined'}, filter: `)

@@ -8,19 +8,21 @@ import { LruMap } from './lru.ts'
 import { callNamed, type ParameterNames } from './named-call.ts'
 import { escaped, Fault, isA, isThenable, iterable, plain, textOf } from './print.ts'
 import type { Source } from './source.ts'
-import type { TemplateContext } from './template-context.ts'
 import type { TemplateTree, Warning } from './tree.ts'
 import type { GeneratedUnit } from './unit-generator.ts'
 
-type Part = (context: TemplateContext, ...args: readonly unknown[]) => unknown
+export type Data = Readonly<Record<string, unknown>>
+
+/** A function of the generated code; the context is a TemplateContext. */
+type Part = (context: object, ...args: readonly unknown[]) => unknown
 
 /** What the generated code gives. */
 export interface UnitParts {
   readonly page: Part
   readonly defs: Readonly<Record<string, Part>>
   readonly blocks: Readonly<Record<string, Part>>
-  readonly inherit: ((context: TemplateContext) => unknown) | undefined
-  readonly namespaces: readonly ((context: TemplateContext) => NamespaceParts)[]
+  readonly inherit: ((context: object) => unknown) | undefined
+  readonly namespaces: readonly ((context: object) => NamespaceParts)[]
   /** The names of the module level. */
   readonly attr: Readonly<Record<string, unknown>>
 }

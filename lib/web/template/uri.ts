@@ -3,7 +3,7 @@
 import { KaithemError } from '../../errors.ts'
 
 /** Characters and their escapes that other parts of a program may read as a way out. */
-const forbidden = /[\\\0-\x1f\x7f]|%(?:2e|2f|5c|00)/i
+const forbidden = /[\\\p{Cc}]|%(?:2e|2f|5c|00)/iu
 
 /**
  * The name of a template as another one writes it, made whole. A leading `/` starts at the root; everything else starts
