@@ -7,6 +7,7 @@ import { benchMemory } from './memory.mjs'
 import { benchStartup } from './startup.mjs'
 import { benchStates } from './states.mjs'
 import { benchTags } from './tags.mjs'
+import { benchTemplates } from './templates.mjs'
 import { benchUnits } from './units.mjs'
 import { benchWidgets } from './widgets.mjs'
 
@@ -20,6 +21,7 @@ const all = {
   alerts: benchAlerts,
   hop: benchHop,
   widgets: benchWidgets,
+  templates: benchTemplates,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)
 console.log(
