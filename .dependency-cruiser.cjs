@@ -2,7 +2,7 @@
 
 /** Layers of lib, lowest first: a layer imports itself and those before it. */
 const layers = [
-  '^lib/(platform/|(api-name|errors|scope|notify|aliases|thenable)\\.ts$)',
+  '^lib/(platform/|(api-name|errors|markup|scope|notify|aliases|thenable)\\.ts$)',
   '^lib/(message|units|string|misc|time|persist|states|users|sys)/',
   '^lib/(tags|events)/',
   '^lib/(alerts|gpio|sound|midi|devices|resource)/',

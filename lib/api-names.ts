@@ -22,6 +22,7 @@ import { tagsNames } from './tags/api-names.ts'
 import { timeNames } from './time/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
 import { usersNames } from './users/api-names.ts'
+import { webNames } from './web/api-names.ts'
 
 export type { ApiName }
 
@@ -29,7 +30,7 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    `message tags states units alerts events devices persist string misc sys users plugin resource
+    `message tags states units alerts events devices persist string misc sys users web plugin resource
      scope flush close dispose`,
   ),
   ...messageNames,
@@ -47,4 +48,5 @@ export const apiNames: readonly ApiName[] = [
   ...alertsNames,
   ...devicesNames,
   ...persistNames,
+  ...webNames,
 ]

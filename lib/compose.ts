@@ -24,6 +24,7 @@ import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
 import type { UsersOption } from './users/directory.ts'
 import { UserEngine } from './users/user-engine.ts'
+import { composeWeb } from './web/compose.ts'
 
 /** What the host decides. */
 export interface ComposeOptions {
@@ -61,6 +62,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const sun = sunTimesOf(time)
   live.kaithem = createView(
     {
+      web: composeWeb(platform, { users, bus, root }),
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
       devices: new DeviceRegistry({ ...platform, bus, tags }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),

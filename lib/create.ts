@@ -23,6 +23,7 @@ import type {
 } from './platform/index.ts'
 import { createNodeBytes } from './platform/node/bytes.ts'
 import { createNodeClock } from './platform/node/clock.ts'
+import { createNodeContexts } from './platform/node/context.ts'
 import { createNodeEnvironment } from './platform/node/environment.ts'
 import { createNodeFiles } from './platform/node/files.ts'
 import { createNodeJournals } from './platform/node/journal.ts'
@@ -85,6 +86,7 @@ export function createPlatform(options: KaithemOptions): Platform {
   const { location, vardir } = options
   return {
     clock,
+    contexts: createNodeContexts(),
     log,
     files,
     damage,

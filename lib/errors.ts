@@ -26,6 +26,8 @@ export type KaithemErrorCode =
   | 'KAITHEM_CYCLE'
   /** Work followed work without end and was stopped. */
   | 'KAITHEM_LOOP'
+  /** More than somebody may use: too long, too many, too often. */
+  | 'KAITHEM_LIMIT'
   /** Somebody may not do this. */
   | 'KAITHEM_PERMISSION'
   /** The object or its owner is closed. */

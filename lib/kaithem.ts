@@ -32,6 +32,8 @@ import { createUnitsApi, type UnitsApi } from './units/api.ts'
 import type { UnitTable } from './units/unit-table.ts'
 import { createUsersApi, type UsersApi } from './users/api.ts'
 import type { UserEngine } from './users/user-engine.ts'
+import { createWebApi, type WebApi } from './web/api.ts'
+import type { WebEngine } from './web/engine.ts'
 
 /** What all views of one kaithem share. */
 export interface Engines {
@@ -42,6 +44,7 @@ export interface Engines {
   readonly machines: MachineRegistry
   readonly tags: TagRegistry
   readonly users: UserEngine
+  readonly web: WebEngine
   readonly misc: MiscEngine
   readonly sys: CommandDeps
   readonly string: StringApi
@@ -134,6 +137,13 @@ export class Kaithem {
    */
   readonly users: UsersApi
   /**
+   * Pages and who visits them.
+   *
+   * @example
+   * kaithem.web.user() // throws KAITHEM_STATE
+   */
+  readonly web: WebApi
+  /**
    * Commands and programs of the machine.
    *
    * @example
@@ -217,6 +227,7 @@ export class Kaithem {
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
+    this.web = createWebApi(engines.web, owner)
     this.sys = createSysApi(engines.sys, owner)
     this.misc = createMiscApi(engines.misc, owner)
     this.string = engines.string

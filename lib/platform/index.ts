@@ -2,6 +2,7 @@
 
 import type { Bytes } from './bytes.ts'
 import type { Clock } from './clock.ts'
+import type { Contexts } from './context.ts'
 import type { Damage } from './damage.ts'
 import type { Environment } from './environment.ts'
 import type { Files } from './files.ts'
@@ -17,6 +18,7 @@ import type { Store } from './store.ts'
 export type {
   Bytes,
   Clock,
+  Contexts,
   Damage,
   Environment,
   Files,
@@ -34,6 +36,8 @@ export type {
 
 export interface Platform {
   readonly clock: Clock
+  /** Values that follow the work that is going on. */
+  readonly contexts: Contexts
   readonly files: Files
   readonly bytes: Bytes
   readonly environment: Environment

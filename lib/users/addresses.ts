@@ -13,6 +13,22 @@ function isPrivate4(address: string): boolean {
   )
 }
 
+/** An address without brackets, zone and the mapped form. */
+function bareAddress(address: string): string {
+  return address
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/%.*$/, '')
+    .replace(mapped, '')
+    .toLowerCase()
+}
+
+/** Whether an address as a server sees it is this machine's own. */
+export function isLoopbackAddress(address: unknown): boolean {
+  if (typeof address !== 'string' || address.length > 100) return false
+  const bare = bareAddress(address)
+  return bare === 'localhost' || bare === '::1' || (bare.startsWith('127.') && isPrivate4(bare))
+}
+
 /**
  * Whether an address as a server sees it is private: this machine, 10/8, 172.16/12, 192.168/16, 169.254/16, fc00::/7,
  * fe80::/10.
@@ -21,11 +37,7 @@ function isPrivate4(address: string): boolean {
  */
 export function isPrivateAddress(address: unknown): boolean {
   if (typeof address !== 'string' || address.length > 100) return false
-  const bare = address
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/%.*$/, '')
-    .replace(mapped, '')
-    .toLowerCase()
+  const bare = bareAddress(address)
   if (bare === 'localhost' || bare === '::1') return true
   if (!bare.includes(':')) return isPrivate4(bare)
   return /^[0-9a-f:]+$/.test(bare) && /^(f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):/.test(bare)

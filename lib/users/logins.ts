@@ -9,13 +9,14 @@ import { KaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { longestPassword, type Password } from './accounts.ts'
-import { isPrivateAddress } from './addresses.ts'
+import { isLoopbackAddress, isPrivateAddress } from './addresses.ts'
 import { Lockout } from './lockout.ts'
-import { Sessions } from './sessions.ts'
+import type { SessionPlace, Sessions } from './sessions.ts'
 
 /** Somebody who may try. */
 export interface Candidate {
   readonly lanOnly: boolean
+  readonly loopbackOnly?: boolean
   readonly password?: Password | undefined
   /** Where the password is known elsewhere. */
   verify?(password: string): Promise<boolean>
@@ -24,6 +25,7 @@ export interface Candidate {
 export interface LoginDeps {
   readonly clock: Clock
   readonly secrets: Secrets
+  readonly sessions: Sessions
   readonly post: (topic: string, message: unknown) => void
   /** Waited for before the candidate is asked for. */
   prepare(username: string): Promise<void>
@@ -55,17 +57,17 @@ export class Logins {
   constructor(deps: LoginDeps) {
     this.deps = deps
     this.lockout = new Lockout(deps.clock)
-    this.sessions = new Sessions(deps.secrets)
+    this.sessions = deps.sessions
   }
 
-  /** A token, after checking. @throws KAITHEM_DENIED */
-  async login(username: string, password: string, address: string | undefined): Promise<string> {
+  /** A token, after checking; one that is kept where a browser logs in. @throws KAITHEM_DENIED */
+  async login(username: string, password: string, address?: string, browser?: SessionPlace): Promise<string> {
     if (this.attempts >= mostAttempts) throw denied('busy')
     this.attempts++
     const before = this.queues.get(username) ?? Promise.resolve()
     const attempt = before.then(
-      () => this.attempt(username, password, address),
-      () => this.attempt(username, password, address),
+      () => this.attempt(username, password, address, browser),
+      () => this.attempt(username, password, address, browser),
     )
     this.queues.set(username, attempt)
     try {
@@ -76,7 +78,12 @@ export class Logins {
     }
   }
 
-  private async attempt(username: string, password: string, address: string | undefined): Promise<string> {
+  private async attempt(
+    username: string,
+    password: string,
+    address: string | undefined,
+    browser: SessionPlace | undefined,
+  ): Promise<string> {
     const wait = this.lockout.wait(username, password)
     if (wait > 0) throw denied('locked', { wait })
     await this.deps.prepare(username)
@@ -90,8 +97,9 @@ export class Logins {
       throw denied('password')
     }
     if (candidate?.lanOnly && !isPrivateAddress(address)) throw denied('address', { address })
+    if (candidate?.loopbackOnly && !isLoopbackAddress(address)) throw denied('address', { address })
     this.lockout.unlock(username)
-    const token = this.sessions.begin(username)
+    const token = this.sessions.begin(username, browser)
     this.deps.post('/system/auth/login', [username, address ?? null])
     return token
   }

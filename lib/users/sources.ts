@@ -11,6 +11,8 @@ export interface SourceUser {
   readonly groups?: readonly string[]
   readonly permissions?: readonly string[]
   readonly settings?: Readonly<Record<string, SettingValue>>
+  /** Whether they may come from this machine only. */
+  readonly loopbackOnly?: boolean
 }
 
 /** Somebody who knows users. */
@@ -33,6 +35,7 @@ export interface KnownUser {
   readonly groups: readonly string[]
   readonly permissions: ReadonlySet<string>
   readonly settings: ReadonlyMap<string, SettingValue>
+  readonly loopbackOnly: boolean
 }
 
 type Report = (error: unknown, what: string) => void
@@ -104,11 +107,12 @@ function known(source: UserSource, user: unknown, report: Report): KnownUser | u
     throw new KaithemError('KAITHEM_TYPE', `get() of the users of ${source.name} must answer at once`)
   }
   if (typeof user !== 'object' || user === null) return undefined
-  const { groups, permissions, settings } = user as SourceUser
+  const { groups, permissions, settings, loopbackOnly } = user as SourceUser
   return {
     source,
     groups: groupNames(groups),
     permissions: readPermissions(permissions),
     settings: readSettings(settings),
+    loopbackOnly: loopbackOnly === true,
   }
 }

@@ -2,12 +2,14 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Damage } from '../platform/damage.ts'
-import type { Bytes, Clock, Files, Log, Secrets } from '../platform/index.ts'
+import type { Bytes, Clock, Files, Log, Random, Secrets } from '../platform/index.ts'
 import { type Account, type Group, readGroup, readUser } from './accounts.ts'
 import { UserDirectory, type UsersOption } from './directory.ts'
 import { Logins } from './logins.ts'
 import { allPermissions, guest, PermissionList } from './permissions.ts'
 import { permissionsOf } from './rights.ts'
+import { SessionFile } from './session-file.ts'
+import { Sessions } from './sessions.ts'
 import { Sources } from './sources.ts'
 import { serializeAccounts, UserFile } from './user-file.ts'
 import { groupName, userName } from './user-names.ts'
@@ -21,6 +23,7 @@ export interface UserEngineDeps {
   readonly clock: Clock
   readonly files: Files
   readonly log: Log
+  readonly random: Random
   readonly secrets: Secrets
   readonly vardir: () => string | undefined
   readonly damage: Damage
@@ -35,14 +38,23 @@ export class UserEngine {
   readonly logins: Logins
   private readonly deps: UserEngineDeps
   private readonly file: UserFile
+  private readonly sessionFile: SessionFile
   private readonly passwordChanges = new Map<string, symbol>()
 
   constructor(deps: UserEngineDeps) {
     this.deps = deps
     this.file = new UserFile(deps)
     this.directory = new UserDirectory(this.file, this.sources, deps.options)
+    const sessionFile = new SessionFile(deps)
+    this.sessionFile = sessionFile
+    const sessions: Sessions = new Sessions({
+      ...deps,
+      read: () => sessionFile.read(),
+      changed: (urgency) => sessionFile.save(() => this.keptSessions(), urgency),
+    })
     this.logins = new Logins({
       ...deps,
+      sessions,
       prepare: (name) => this.sources.prepare(name),
       candidate: (name) => this.candidate(name),
     })
@@ -123,10 +135,17 @@ export class UserEngine {
 
   flush(): void {
     this.file.flush()
+    this.sessionFile.flush()
   }
 
   close(): void {
     this.file.close()
+    this.sessionFile.close()
+  }
+
+  /** Users from elsewhere log in again after a start: their passwords may have changed meanwhile. */
+  private keptSessions() {
+    return this.logins.sessions.kept().filter(({ username }) => this.directory.accounts.users.has(username))
   }
 
   /** Does something to accounts, posts what these users lost by it, and saves. */
@@ -172,6 +191,7 @@ export class UserEngine {
     if (account !== undefined) return { lanOnly, password: account.password }
     const user = this.directory.elsewhere(name)
     if (user === undefined) return undefined
-    return { lanOnly, verify: (password: string) => this.sources.verify(user, userName(name), password) }
+    const verify = (password: string) => this.sources.verify(user, userName(name), password)
+    return { lanOnly, loopbackOnly: user.loopbackOnly, verify }
   }
 }

@@ -1,7 +1,5 @@
 /** What the web part takes and gives: requests and answers, whatever server carries them. @module */
 
-import type { Bytes } from '../platform/bytes.ts'
-
 /** Names and values of a query or a form; a name given several times has several values. */
 export interface Fields {
   get(name: string): string | undefined
@@ -14,7 +12,7 @@ export interface Upload {
   readonly field: string
   readonly filename: string
   readonly type: string
-  readonly bytes: Bytes
+  readonly bytes: Uint8Array
 }
 
 /** What came in the body of a request. */
@@ -44,10 +42,10 @@ export interface WebRequest {
   readonly isSecure: boolean
   /** Where the web part is mounted, in front of every link: '' or `/red`. */
   readonly root: string
-  /** Reads the body, up to `limit` bytes (default 1,000,000). @throws KAITHEM_LIMIT, KAITHEM_VALUE */
+  /** Reads the body, up to `limit` bytes (default: 1,000,000, or the visitor's limit `web.maxbytes`). @throws KAITHEM_LIMIT, KAITHEM_VALUE */
   form(limit?: number): Promise<Form>
-  /** The body as bytes. @throws KAITHEM_LIMIT */
-  bytes(limit?: number): Promise<Bytes>
+  /** The body as bytes, with the same limit. @throws KAITHEM_LIMIT */
+  bytes(limit?: number): Promise<Uint8Array>
 }
 
 /** A part of a file, or all of it, sent by the server itself: it knows ranges and conditional requests. */
@@ -63,5 +61,5 @@ export interface WebAnswer {
   /** By name; several cookies as a list. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
   /** Text is sent as UTF-8. Pieces are sent as they come, and asked for no faster than the client reads. */
-  readonly body?: string | Bytes | FileBody | AsyncIterable<string | Bytes>
+  readonly body?: string | Uint8Array | FileBody | AsyncIterable<string | Uint8Array>
 }

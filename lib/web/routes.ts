@@ -22,6 +22,12 @@ export interface Visit {
   readonly rest: readonly string[]
   /** What forms and scripts send back with a change: the field `csrf` or the header `x-kaithem-csrf`. */
   readonly csrf: string
+  /** Whether the request comes from a page of ours, from the address bar or a link, or from no browser at all. */
+  readonly isOwnOrigin: boolean
+  /** Where it comes from when that is another origin, as the browser tells it; `null` may be the text of it. */
+  readonly origin: string | undefined
+  /** For `nonce` of the scripts that the answer holds itself; made anew for each visit. */
+  readonly nonce: string
   /** A text of the pages in the visitor's language. */
   text(key: string, values?: Readonly<Record<string, string | number>>): string
   /** The language of those texts. */

@@ -1,6 +1,7 @@
 /** Node-RED as this package uses it: @types/node-red with what it lacks or has wrong. @module */
 
 import type { EventEmitter } from 'node:events'
+import type { Server } from 'node:http'
 import type { Express, RequestHandler } from 'express'
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red'
 import type { AlertSounds } from '../../lib/alerts/api.ts'
@@ -31,6 +32,11 @@ export interface KaithemSettings {
   readonly allowShell?: boolean
   /** What alerts sound like; without it they are quiet. */
   readonly alertsounds?: AlertSounds
+  /**
+   * Proxies that are believed about the client's address, HTTPS and host: all of them, a number of them, or addresses
+   * such as `10.0.0.0/8` and `loopback`. Without it Node-RED's `trust proxy` (`httpServerOptions`) counts.
+   */
+  readonly trustProxy?: boolean | number | string | readonly string[]
 }
 
 export interface RedSettings {
@@ -38,6 +44,8 @@ export interface RedSettings {
   readonly functionGlobalContext?: Record<string, unknown>
   readonly kaithem?: KaithemSettings
   readonly httpAdminRoot?: string | false
+  /** False: there is no side of users. */
+  readonly httpNodeRoot?: string | false
   /** Files of nodes that Node-RED does not load. */
   readonly nodesExcludes?: readonly string[]
   readonly coreNodesDir?: string
@@ -80,6 +88,9 @@ export interface Red {
   readonly log: Record<'trace' | 'debug' | 'info' | 'warn' | 'error', (text: string) => void>
   readonly auth: { needsPermission(permission: string): RequestHandler }
   readonly httpAdmin: Express
+  /** The side of users: pages and http-in nodes. */
+  readonly httpNode: Express
+  readonly server: Server
   readonly comms: { publish(topic: string, data: unknown, retain: boolean): void }
   version(): string
   import(module: string): Promise<unknown>

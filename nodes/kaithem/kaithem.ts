@@ -21,6 +21,7 @@ import { tagsRoute } from './routes/tags.ts'
 import { typesRoute } from './routes/types.ts'
 import { saveOnStop } from './saving.ts'
 import { tabResources } from './tab-resources.ts'
+import { startWeb } from './web/start.ts'
 
 export default function plugin(RED: Red): void {
   RED.plugins.registerPlugin('kaithem', {
@@ -40,6 +41,7 @@ function start(RED: Red): void {
   skipOwnInstall(RED)
   saveOnStop(RED)
   installExposure((sandbox) => expose(RED, sandbox))
+  startWeb(RED)
   for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute]) {
     addAdminRoute(RED, createRoute(RED))
   }

@@ -1,0 +1,17 @@
+/** Where pages of users come from: the router asks it for everything below the root of the pages. @module */
+
+import type { WebAnswer } from './http.ts'
+import type { Visit } from './routes.ts'
+
+export interface PageSite {
+  /**
+   * The answer to a visit; `visit.rest` has the module and the path below it. Undefined: there is no such page, and
+   * whoever else answers for that path is asked.
+   *
+   * Permissions (`visit.demand`), origins (`visit.isOwnOrigin`, `visit.origin`) and methods are checked by the page. What
+   * it throws is answered as an error page; objects of `passThrough` are answered as they say.
+   */
+  answer(visit: Visit): Promise<WebAnswer | undefined>
+  /** What answers for a path of a module: a page or a file; undefined where nothing does. */
+  lookup(module: string, path: readonly string[]): unknown
+}
