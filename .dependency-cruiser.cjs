@@ -19,6 +19,7 @@ const owners = {
 const lazy = [
   'convert-units',
   'croner',
+  'marked',
   'mqtt',
   'seek-bzip',
   'smol-toml',
