@@ -62,7 +62,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const sun = sunTimesOf(time)
   live.kaithem = createView(
     {
-      web: composeWeb(platform, { users, bus, root }),
+      web: composeWeb(platform, { users, root }),
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
       devices: new DeviceRegistry({ ...platform, bus, tags }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),

@@ -1,22 +1,46 @@
 /** Puts the web part together. @module */
 
-import type { MessageBus } from '../message/bus.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Owner } from '../scope.ts'
+import { createUsersApi } from '../users/api.ts'
 import type { UserEngine } from '../users/user-engine.ts'
 import { WebEngine } from './engine.ts'
+import { FirstUser } from './first-user.ts'
+import { LoginLimit } from './login-limit.ts'
+import { NavBar } from './nav-bar.ts'
+import { ReturnAddresses } from './return-addresses.ts'
+import { siteFaces } from './site/errors.ts'
 import { siteRoutes } from './site/index.ts'
+import { Layout } from './site/layout.ts'
+import type { SiteDeps } from './site/site-deps.ts'
+import { style } from './site/style.ts'
 
 export interface WebParts {
   readonly users: UserEngine
-  readonly bus: MessageBus
   readonly root: Owner
 }
 
 export function composeWeb(platform: Platform, { users, root }: WebParts): WebEngine {
-  const { bytes, clock, contexts, packages, secrets } = platform
-  const report = (error: unknown, what: string): void => root.report(error, what)
-  const engine = new WebEngine({ bytes, clock, packages, secrets, users, current: contexts.slot(), report })
-  engine.table.add(siteRoutes())
+  const { clock, secrets } = platform
+  const navBar = new NavBar()
+  const engine = new WebEngine({
+    ...platform,
+    users,
+    navBar,
+    layout: new Layout(navBar, secrets.digest(style).slice(0, 10)),
+    firstUser: new FirstUser(secrets, users),
+    report: (error, what) => root.report(error, what),
+  })
+  const deps: SiteDeps = {
+    layout: engine.layout,
+    users: createUsersApi(users, root),
+    engine: users,
+    firstUser: engine.firstUser,
+    loginLimit: new LoginLimit(clock),
+    returns: new ReturnAddresses(clock, secrets),
+    site: engine.settings,
+  }
+  engine.faces = siteFaces(deps)
+  engine.table.add(siteRoutes(deps))
   return engine
 }

@@ -6,14 +6,16 @@
  */
 
 import { isKaithemError } from '../errors.ts'
-import type { ContextSlot } from '../platform/context.ts'
+import type { ContextSlot, Contexts } from '../platform/context.ts'
 import type { Bytes, Clock, Packages, Secrets } from '../platform/index.ts'
 import { guest } from '../users/permissions.ts'
 import { limitOf } from '../users/rights.ts'
 import type { UserEngine } from '../users/user-engine.ts'
 import { complete, textAnswer } from './answers.ts'
 import { sessionCookie } from './cookie-names.ts'
+import type { FirstUser } from './first-user.ts'
 import type { WebAnswer } from './http.ts'
+import type { NavBar } from './nav-bar.ts'
 import { mayChangeFrom } from './origin.ts'
 import type { PageSite } from './page-site.ts'
 import { isPassThrough } from './pass-through.ts'
@@ -21,6 +23,8 @@ import { parsePath, type WebPath } from './path.ts'
 import { createRequest, type ServerRequest, usualBody } from './request.ts'
 import { type Match, RouteTable } from './route-table.ts'
 import type { Route } from './routes.ts'
+import type { Layout } from './site/layout.ts'
+import type { SiteSettings } from './site/site-deps.ts'
 import { languageFor, Texts } from './texts.ts'
 import { LiveVisit } from './visit.ts'
 import { type Refusal, visitorOf } from './visitor.ts'
@@ -47,8 +51,10 @@ export interface WebDeps {
   readonly packages: Packages
   readonly secrets: Secrets
   readonly users: UserEngine
-  /** The visit that is being answered. */
-  readonly current: ContextSlot<LiveVisit>
+  readonly contexts: Contexts
+  readonly navBar: NavBar
+  readonly layout: Layout
+  readonly firstUser: FirstUser
   /** Told of errors that a page did not foresee. */
   report(error: unknown, what: string): void
 }
@@ -64,12 +70,23 @@ export class WebEngine {
   readonly deps: WebDeps
   readonly table = new RouteTable()
   readonly texts: Texts
+  readonly navBar: NavBar
+  readonly layout: Layout
+  readonly firstUser: FirstUser
+  /** What the host decides; it may fill this in at any time. */
+  readonly settings: SiteSettings = {}
+  /** The visit that is being answered. */
+  readonly current: ContextSlot<LiveVisit>
   faces: Faces
   site: PageSite | undefined
 
   constructor(deps: WebDeps) {
     this.deps = deps
     this.texts = new Texts(deps.packages)
+    this.navBar = deps.navBar
+    this.layout = deps.layout
+    this.firstUser = deps.firstUser
+    this.current = deps.contexts.slot()
     this.faces = {
       refused: (_visit, reason) => textAnswer(reason, 403),
       failed: (_visit, status) => textAnswer(String(status), status),
@@ -138,7 +155,7 @@ export class WebEngine {
     match: Pick<Match, 'params' | 'rest'>,
     work: Work,
   ): Promise<WebAnswer> {
-    const { bytes, current, secrets, users } = this.deps
+    const { bytes, secrets, users } = this.deps
     let user = ''
     const request = createRequest(server, path, bytes, () => this.mostBytes(user))
     const visitor = await visitorOf(users, request, sessionCookie(request))
@@ -146,7 +163,7 @@ export class WebEngine {
     const language = languageFor(request.header('accept-language'))
     const refuse = (refused: LiveVisit, reason: Refusal): WebAnswer => this.faces.refused(refused, reason)
     const visit = new LiveVisit({ request, visitor, match, language, texts: this.texts, secrets, refuse })
-    const answer = await current.run(visit, () => this.answer(visit, work))
+    const answer = await this.current.run(visit, () => this.answer(visit, work))
     return complete(answer, visit.cookies)
   }
 

@@ -1,0 +1,34 @@
+/** What the built-in pages work with. @module */
+
+import type { Markup } from '../../markup.ts'
+import type { UsersApi } from '../../users/api.ts'
+import type { UserEngine } from '../../users/user-engine.ts'
+import type { FirstUser } from '../first-user.ts'
+import type { WebAnswer } from '../http.ts'
+import type { LoginLimit } from '../login-limit.ts'
+import type { ReturnAddresses } from '../return-addresses.ts'
+import type { LiveVisit } from '../visit.ts'
+import type { Layout, PageParts } from './layout.ts'
+
+export interface SiteDeps {
+  readonly layout: Layout
+  readonly users: UsersApi
+  readonly engine: UserEngine
+  readonly firstUser: FirstUser
+  readonly loginLimit: LoginLimit
+  readonly returns: ReturnAddresses
+  readonly site: SiteSettings
+}
+
+/** What the host decides about the pages. */
+export interface SiteSettings {
+  /** The domain that has no subdomain, where it is not the last two labels. */
+  baseDomain?: string | undefined
+  /** What the login page tells besides, such as the user of a demo; asked for each visit. */
+  loginNote?: ((visit: LiveVisit) => Markup | string | undefined) | undefined
+}
+
+/** A built-in page as its routes write it: from a live visit. */
+export type Page = (visit: LiveVisit) => WebAnswer | Promise<WebAnswer>
+
+export type { LiveVisit, PageParts }
