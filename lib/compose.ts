@@ -25,6 +25,7 @@ import { UnitTable } from './units/unit-table.ts'
 import type { UsersOption } from './users/directory.ts'
 import { UserEngine } from './users/user-engine.ts'
 import { composeWeb } from './web/compose.ts'
+import { composePages } from './web/pages/compose.ts'
 
 /** What the host decides. */
 export interface ComposeOptions {
@@ -60,16 +61,20 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)
+  const resource = createResourceApi(resources)
+  const web = composeWeb(platform, { users, root })
+  const findResource = (module: string, name: string) => resource.get(module, name)
+  const pages = composePages(platform, { layout: web.layout, findResource, post })
+  web.site = pages
   live.kaithem = createView(
     {
-      web: composeWeb(platform, { users, root }),
+      ...{ web, pages, resource },
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
       devices: new DeviceRegistry({ ...platform, bus, tags }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },
       sys: { shell, log, isAllowed: typeof allowShell === 'function' ? allowShell : () => allowShell },
       string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),
-      resource: createResourceApi(resources),
       plugins: new Plugins(Kaithem.prototype, isBuiltin),
       globals: Object.create(null),
       scopes: new WeakMap(),

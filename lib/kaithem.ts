@@ -34,6 +34,7 @@ import { createUsersApi, type UsersApi } from './users/api.ts'
 import type { UserEngine } from './users/user-engine.ts'
 import { createWebApi, type WebApi } from './web/api.ts'
 import type { WebEngine } from './web/engine.ts'
+import type { Pages } from './web/pages/pages.ts'
 
 /** What all views of one kaithem share. */
 export interface Engines {
@@ -45,6 +46,7 @@ export interface Engines {
   readonly tags: TagRegistry
   readonly users: UserEngine
   readonly web: WebEngine
+  readonly pages: Pages
   readonly misc: MiscEngine
   readonly sys: CommandDeps
   readonly string: StringApi
@@ -227,7 +229,7 @@ export class Kaithem {
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
-    this.web = createWebApi(engines.web, owner)
+    this.web = createWebApi(engines.web, owner, { pages: engines.pages, view: (inner) => createView(engines, inner) })
     this.sys = createSysApi(engines.sys, owner)
     this.misc = createMiscApi(engines.misc, owner)
     this.string = engines.string

@@ -17,7 +17,7 @@ export interface AnswerDeps {
   readonly layout: Layout
 }
 
-const none: Around = { before: '', after: '' }
+const none: Around = { before: '', after: '', headers: {} }
 
 /** Text of these types has a charset. */
 const isText = (mime: string): boolean => /^text\/|[/+](json|xml|javascript)$/.test(mime)
@@ -70,18 +70,20 @@ async function make(page: Page, visit: Visit, layout: Layout): Promise<WebAnswer
     path: visit.rest.slice(1),
     kwargs: valuesOf(request.query, form),
   }
-  const headers = headersOf(settings, request.method)
   const around = frame(page, visit, layout)
+  const headers = { ...around.headers, ...headersOf(settings, request.method) }
   const line = requestLine(visit)
   try {
     if (!settings.streaming || request.method === 'HEAD') {
       const text = await page.render(data)
+      page.succeed()
       return { status: 200, headers, body: around.before + text + around.after }
     }
     const broke = (error: unknown): string => {
       return isPassThrough(error) ? '' : String(errorView(visit, page.fail(error, line)))
     }
     const pieces = await startStream((write) => page.renderTo(data, write), broke)
+    page.succeed()
     return { status: 200, headers, body: surround(around, pieces) }
   } catch (error) {
     if (isPassThrough(error)) throw error
@@ -122,7 +124,7 @@ function notice(page: Page, visit: Visit, layout: Layout, status: number, key: s
 
 function shown(page: Page, visit: Visit, layout: Layout, status: number, text: string): WebAnswer {
   const { theme, banner } = page.settings
-  const { before, after } = layout(visit, { title: page.name, navigation: true, theme, banner })
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
-  return { status, headers, body: before + text + after }
+  const { before, after, headers } = layout(visit, { title: page.name, navigation: true, theme, banner })
+  const own = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+  return { status, headers: { ...headers, ...own }, body: before + text + after }
 }

@@ -2,11 +2,11 @@
 
 import type { Packages } from '../../platform/packages.ts'
 import { splitPage } from './front-matter.ts'
-import { type MarkdownOptions, renderMarkdown } from './markdown.ts'
+import { renderMarkdown } from './markdown.ts'
 import type { PageOptions } from './page-options.ts'
 import { defaultSettings, type PageSettings, readSettings } from './settings.ts'
 import { PageSource } from './source.ts'
-import type { Compile, CompileOptions, Template } from './template.ts'
+import type { Check, Compile, CompileOptions, Template, Warning } from './template.ts'
 
 /** A text with its settings, before anything of it runs. */
 export interface ReadPage {
@@ -61,12 +61,17 @@ function fixed(text: string): Template {
 export function compilePage(page: ReadPage, options: CompileOptions, { compile, packages }: TemplateDeps): Template {
   const { settings, source } = page
   if (settings.engine === 'mako') return compile(source.text, options)
-  if (settings.engine === 'none') return fixed(source.body)
-  const markdown: MarkdownOptions = { html: settings.html }
-  return fixed(renderMarkdown(source.body, markdown, packages))
+  return fixed(settings.engine === 'none' ? source.body : renderMarkdown(source.body, settings, packages))
 }
 
-/** The warnings of a template, where their author wrote them. */
-export function warningsOf(template: Template, source: PageSource): PageWarning[] {
-  return template.warnings.map(({ message, line, column }) => ({ message, column, ...source.place(line) }))
+/** What is doubtful in a page, where its author wrote it; nothing of it runs. @throws TemplateError */
+export function checkPage({ settings, source, warnings }: ReadPage, name: string, check: Check): PageWarning[] {
+  if (settings.engine !== 'mako') return [...warnings]
+  const { compatible } = settings
+  return [...warnings, ...placed(check(source.text, { name, compatible }), source)]
+}
+
+/** Warnings of a template, where their author wrote them. */
+export function placed(warnings: readonly Warning[], source: PageSource): PageWarning[] {
+  return warnings.map(({ message, line, column }) => ({ message, column, ...source.place(line) }))
 }

@@ -12,7 +12,7 @@ export function errorView(visit: Visit, error: PageError): Markup {
   const number = String(error.number)
   const intro = html`<h1>${visit.text('pages.error.title')}</h1>
 <p>${visit.text('pages.error.number', { number })}</p>`
-  if (!visit.may(errorPermission)) return html`<main class="kaithem-page-error">${intro}</main>`
-  return html`<main class="kaithem-page-error">${intro}
-<pre style="white-space: pre-wrap; overflow-wrap: anywhere">${error.trace}</pre></main>`
+  if (!visit.may(errorPermission)) return html`<div class="kaithem-page-error">${intro}</div>`
+  return html`<div class="kaithem-page-error">${intro}
+<pre style="white-space: pre-wrap; overflow-wrap: anywhere">${error.trace}</pre></div>`
 }

@@ -1,5 +1,6 @@
 /** What stands around the text of a page. @module */
 
+import type { WebAnswer } from '../http.ts'
 import type { Visit } from '../routes.ts'
 
 export interface Frame {
@@ -16,6 +17,8 @@ export interface Frame {
 export interface Around {
   readonly before: string
   readonly after: string
+  /** What goes with it. */
+  readonly headers: NonNullable<WebAnswer['headers']>
 }
 
 export type Layout = (visit: Visit, frame: Frame) => Around

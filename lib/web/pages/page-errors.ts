@@ -42,11 +42,12 @@ export class PageErrors {
     return this.list.at(-1)
   }
 
-  record(fault: PageFault, request: string): PageError {
+  /** @param isShown whether somebody else shows it to people */
+  record(fault: PageFault, request: string, isShown = false): PageError {
     const { now, nextNumber, tell } = this.deps
     const { message } = fault
     const error = Object.freeze({ number: nextNumber(), time: now(), message, trace: fault.text, request })
-    const isFirst = this.list.length === 0
+    const isFirst = this.list.length === 0 && !isShown
     this.list = [...this.list, error].slice(-mostErrors)
     tell(error, isFirst)
     return error

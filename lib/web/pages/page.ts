@@ -3,7 +3,7 @@
 import { KaithemError } from '../../errors.ts'
 import type { Clock, Packages } from '../../platform/index.ts'
 import { type Owned, Owner } from '../../scope.ts'
-import { compilePage, type PageWarning, type ReadPage, readPage, warningsOf } from './compiled.ts'
+import { compilePage, type PageWarning, placed, type ReadPage, readPage } from './compiled.ts'
 import { type ContentStore, longestContent } from './content-store.ts'
 import { faultOf, type PageFault } from './fault.ts'
 import type { ModuleObject } from './modules.ts'
@@ -54,6 +54,8 @@ export class Page implements Owned {
   readonly visits: Visits
   /** Told when something of the page changed that a status shows. */
   onChange: () => void = () => undefined
+  /** What went wrong when it was made last; undefined once it was made again. */
+  private failed: PageError | undefined
   private readonly deps: PageDeps
   private readonly owner: Owner
   private content: string
@@ -92,6 +94,11 @@ export class Page implements Owned {
   /** Why the page cannot be made; undefined where it can. */
   get broken(): PageError | undefined {
     return this.edition.broken
+  }
+
+  /** Why visitors see an error page now, as far as that is known. */
+  get failing(): PageError | undefined {
+    return this.broken ?? this.failed
   }
 
   get warnings(): readonly PageWarning[] {
@@ -134,14 +141,20 @@ export class Page implements Owned {
     return this.template().render({ ...this.edition.names, ...data })
   }
 
+  /** It was made without an error. */
+  succeed(): void {
+    this.failed = undefined
+  }
+
   /** Makes the page piece by piece. */
   renderTo(data: Data, write: Write): void | Promise<void> {
     return this.template().renderTo({ ...this.edition.names, ...data }, write)
   }
 
-  /** Notes what went wrong while the page was made. */
-  fail(error: unknown, request: string): PageError {
-    return this.errors.record(this.faultOf(error, this.edition.read), request)
+  /** Notes what went wrong while the page was made. @param isShown whether somebody else shows it to people */
+  fail(error: unknown, request: string, isShown = false): PageError {
+    this.failed = this.errors.record(this.faultOf(error, this.edition.read), request, isShown)
+    return this.failed
   }
 
   dispose(): void {
@@ -154,6 +167,7 @@ export class Page implements Owned {
     if (this.isClosed || text !== this.content) return
     this.edition.owner.dispose()
     this.errors.clear()
+    this.failed = undefined
     this.edition = this.compile()
     this.onChange()
   }
@@ -172,9 +186,12 @@ export class Page implements Owned {
     let read: ReadPage | undefined
     try {
       read = readPage({ ...this.options, body: this.content }, packages)
-      const options = { name: this.uri, lookup, compatible: read.settings.compatible, globals: names, runs: true }
+      const { compatible, streaming: isStreamed } = read.settings
+      // The engine keeps what belongs to a look-up as long as that, so each edition has its own.
+      const find = (name: string): string | undefined => lookup(name)
+      const options = { name: this.uri, lookup: find, compatible, globals: names, isStreamed }
       const template = compilePage(read, options, { compile, packages })
-      const warnings = [...read.warnings, ...warningsOf(template, read.source)]
+      const warnings = [...read.warnings, ...placed(template.warnings, read.source)]
       return { owner, read, template, warnings, names, broken: undefined }
     } catch (error) {
       const broken = this.errors.record(this.faultOf(error, read), '')

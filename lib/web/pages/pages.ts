@@ -2,13 +2,14 @@
 
 import { KaithemError } from '../../errors.ts'
 import type { Clock, Packages, Store } from '../../platform/index.ts'
-import type { Owner } from '../../scope.ts'
+import { createSubscription, type Owner } from '../../scope.ts'
 import type { WebAnswer } from '../http.ts'
 import type { PageSite } from '../page-site.ts'
 import type { Visit } from '../routes.ts'
 import { answerPage } from './answer.ts'
-import { readPage } from './compiled.ts'
+import { checkPage, type PageWarning, type ReadPage, readPage } from './compiled.ts'
 import { ContentStore } from './content-store.ts'
+import { faultOf } from './fault.ts'
 import type { Layout } from './layout.ts'
 import { type FindResource, Modules } from './modules.ts'
 import { indexName } from './names.ts'
@@ -17,7 +18,7 @@ import type { PageError } from './page-errors.ts'
 import { checkPageOptions } from './page-options.ts'
 import { type Found, PageTable } from './page-table.ts'
 import type { PageSource } from './source.ts'
-import type { Compile } from './template.ts'
+import type { Check, Compile } from './template.ts'
 import type { TemplateFiles } from './template-files.ts'
 
 export interface PagesDeps {
@@ -25,10 +26,32 @@ export interface PagesDeps {
   readonly packages: Packages
   readonly store: Pick<Store, 'get' | 'set' | 'delete'>
   readonly compile: Compile
+  readonly check: Check
   readonly templates: TemplateFiles
   readonly layout: Layout
   readonly findResource: FindResource
   readonly post: (topic: string, message: unknown) => void
+}
+
+/** What is told of a page. */
+export interface PageInfo {
+  readonly module: string
+  readonly path: string
+  readonly name: string
+  /** Below the root of the web part. */
+  readonly url: string
+  /** The parts of the path behind the page's own. */
+  readonly rest: readonly string[]
+}
+
+const infoOf = ({ page, rest }: Found<Page>): PageInfo => {
+  const { options, name, url } = page
+  return Object.freeze({ module: options.module, path: options.path, name, url, rest })
+}
+
+/** Something that is wrong with a page, or may be. */
+export interface PageProblem extends PageWarning {
+  readonly severity: 'error' | 'warning'
 }
 
 /** Topic of the errors of pages; module and path follow. */
@@ -53,7 +76,7 @@ export class Pages implements PageSite {
    * @param view the kaithem object whose things belong to an owner
    * @throws KAITHEM_TYPE, KAITHEM_VALUE; KAITHEM_STATE where another page has the address
    */
-  add(given: unknown, owner: Owner, view: PageDeps['view']): Page {
+  add(given: unknown, owner: Owner, view: PageDeps['view']): { readonly page: Page; readonly end: () => void } {
     const options = checkPageOptions(given)
     const { module, path } = options
     const taken = this.table.get(module, path)
@@ -67,30 +90,44 @@ export class Pages implements PageSite {
       tell: (about, error, isFirst) => this.tell(about, error, isFirst, owner),
     })
     this.table.add(module, path, page)
-    owner.own({
-      dispose: () => {
-        this.table.remove(module, path, page)
-        page.dispose()
-      },
+    const end = createSubscription(owner, () => {
+      this.table.remove(module, path, page)
+      page.dispose()
     })
-    return page
+    return { page, end }
   }
 
-  /** The page for a path below a module; templates answer for none. */
-  lookup(module: string, path: readonly string[]): Found<Page> | undefined {
-    return this.table.find(module, path, ({ options }) => options.kind !== 'template')
+  /** What is wrong with a page, without running any of it. @throws KAITHEM_TYPE, KAITHEM_VALUE */
+  check(given: unknown): PageProblem[] {
+    const options = checkPageOptions(given)
+    const name = `/${options.module}/${options.path}`
+    let read: ReadPage | undefined
+    try {
+      read = readPage(options, this.deps.packages)
+      return checkPage(read, name, this.deps.check).map((warning) => ({ severity: 'warning', ...warning }))
+    } catch (error) {
+      const sourceOf = (uri: string): PageSource | undefined => (uri === name ? read?.source : this.sourceOf(uri))
+      const { message, part, line = 1, column = 1 } = faultOf(error, name, sourceOf)
+      return [{ severity: 'error', message, part: part === 'template' ? 'body' : part, line, column }]
+    }
+  }
+
+  /** What answers for a path below a module; templates answer for none. */
+  lookup(module: string, path: readonly string[]): PageInfo | undefined {
+    const found = this.locate(module, path)
+    return found && infoOf(found)
   }
 
   async answer(visit: Visit): Promise<WebAnswer | undefined> {
     const [module, ...path] = visit.rest
-    const found = module === undefined ? undefined : this.lookup(module, path)
+    const found = module === undefined ? undefined : this.locate(module, path)
     if (found === undefined) return undefined
     return this.toFolder(found, visit) ?? answerPage(found.page, visit, this.deps)
   }
 
-  /** The page with an id or of an address, for the editor. */
-  find(fits: (page: Page) => boolean): Page | undefined {
-    return [...this.table].find(fits)
+  /** All pages and templates. */
+  get all(): readonly Page[] {
+    return [...this.table]
   }
 
   /** The text of a template that a page names: another page with its code, or a file. */
@@ -98,9 +135,14 @@ export class Pages implements PageSite {
     return this.sourceOf(name)?.text ?? this.deps.templates.read(name)
   }
 
+  private locate(module: string, path: readonly string[]): Found<Page> | undefined {
+    return this.table.find(module, path, ({ options }) => options.kind !== 'template')
+  }
+
   /** The text of another page; its settings count only where it is a page itself. */
   private sourceOf(name: string): PageSource | undefined {
-    const [, module = '', ...path] = name.split('/')
+    const [root, module = '', ...path] = name.split('/')
+    if (root !== '') return undefined
     const page = this.table.get(module, path.join('/'))
     return page === undefined ? undefined : readPage({ ...page.options, body: page.text }, this.deps.packages).source
   }

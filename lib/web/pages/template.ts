@@ -15,17 +15,23 @@ export interface Template {
   renderTo(data: Data, write: Write): void | Promise<void>
 }
 
-export interface CompileOptions {
+export interface CheckOptions {
   readonly name: string
-  /** The text of a template that another one names, from the root; undefined where there is none. */
-  readonly lookup: (name: string) => string | undefined
   /** Whether `${}` escapes nothing, as Mako does. */
   readonly compatible: boolean
-  /** What module code sees beside what the language has. */
-  readonly globals: Data
-  /** False: module code is not run, and the template is not to be rendered. */
-  readonly runs: boolean
 }
 
-/** @throws TemplateError */
+export interface CompileOptions extends CheckOptions {
+  /** The text of a template that another one names, from the root; undefined where there is none. */
+  readonly lookup: (name: string) => string | undefined
+  /** What all code sees beside what the language has, also that which runs once. */
+  readonly globals: Data
+  /** Whether the page is sent while it is made. */
+  readonly isStreamed: boolean
+}
+
+/** Reads a template and runs the code that runs once. @throws TemplateError */
 export type Compile = (text: string, options: CompileOptions) => Template
+
+/** What is doubtful in a template, without running anything of it. @throws TemplateError */
+export type Check = (text: string, options: CheckOptions) => readonly Warning[]

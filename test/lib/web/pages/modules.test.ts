@@ -15,7 +15,7 @@ it('keeps what pages of a module share, and finds its resources', () => {
 it('has no names of its own', () => {
   const module = new Modules(() => undefined).get('__proto__')
   expect(module.constructor).toBeUndefined()
-  module.__proto__ = 3
+  Object.assign(module, JSON.parse('{ "__proto__": 3 }'))
   expect(Object.keys(module)).toEqual(['__proto__'])
   expect(Object.getPrototypeOf(module)).toBeNull()
 })
