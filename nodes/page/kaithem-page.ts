@@ -1,5 +1,6 @@
 /** kaithem-page: a page of the web, made anew for each visit or for a message. @module */
 
+import { KaithemError } from '../../lib/errors.ts'
 import type { PageHandle } from '../../lib/web/pages/page-handle.ts'
 import { addAdminRoute } from '../_runtime/admin-routes.ts'
 import { defineNode } from '../_runtime/define-node.ts'
@@ -15,14 +16,20 @@ export default (RED: Red): void => {
   defineNode(RED, 'kaithem-page', {
     parse: parseConfig,
     start: ({ node, config, kaithem, status }) => {
-      const page: PageHandle = kaithem.web.add_page(pageOptions(config, node.id, labelOf(RED, node)))
       const pages = runningPages(RED)
-      pages.set(node.id, page)
-      const show = (): void => showStatus(status, page, config.kind === 'template')
-      page.onChange(show)
-      show()
+      let page: PageHandle | undefined
       return {
+        // Setup code may use what other nodes bring, such as the place of the settings or templates.
+        started() {
+          const added = kaithem.web.add_page(pageOptions(config, node.id, labelOf(RED, node)))
+          const show = (): void => showStatus(status, added, config.kind === 'template')
+          page = added
+          pages.set(node.id, added)
+          added.onChange(show)
+          show()
+        },
         async input(message, send) {
+          if (page === undefined) throw new KaithemError('KAITHEM_STATE', 'The page does not run; its status says why')
           message.payload = await page.render(valuesOfMessage(message), { msg: message })
           send(message)
         },
