@@ -313,9 +313,10 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, alerts, alarms, devices, events, bus, users, platform } = this.engines
+    const { root, tags, machines, alerts, alarms, devices, events, bus, users, web, platform } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
+    web.close()
     devices.close()
     alarms.close()
     alerts.close()

@@ -26,6 +26,7 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(nodeRed.RED))
   await started
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  if (settings.kaithem?.demoUser) say('Pages are at /kaithem/: log in as demo with the password demo')
   process.stdout.write(`ready http://${shown.includes(':') ? `[${shown}]` : shown}:${nodeRed.port}/\n`)
 }
 

@@ -138,14 +138,19 @@ export function readAccounts(data: unknown, isKept: boolean, skip?: (name: strin
   }
 }
 
-/** Users and groups where nothing was configured. */
+/**
+ * Users and groups where nothing was configured.
+ *
+ * Porting note: Kaithem lets guests see the main page, modules and settings from the start; here guests may nothing until
+ * somebody allows it.
+ */
 export function defaultAccounts(): Accounts {
   return readAccounts(
     {
       users: { [guest]: { groups: ['Guests'] } },
       groups: {
         Administrators: ['__all_permissions__'],
-        Guests: ['/admin/modules.view', '/admin/settings.view', '/admin/mainpage.view'],
+        Guests: [],
       },
     },
     true,

@@ -39,7 +39,9 @@ export interface UsersMembers {
    *
    * Spec: users, permissions.
    *
-   * @example kaithem.users.permissions('__guest__').includes('/admin/mainpage.view') // => true
+   * @example
+   * kaithem.users.set_permissions('Guests', ['/users/tagpoints.view'])
+   * kaithem.users.permissions('__guest__') // => ['/users/tagpoints.view']
    */
   permissions(username: string): string[]
   /**

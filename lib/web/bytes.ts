@@ -1,4 +1,11 @@
-/** Looking for bytes in bytes. @module */
+/** Bytes: telling them from other values, and looking for some in others. @module */
+
+/** Whether a value is a byte array; function nodes make those of another realm, so no `instanceof`. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return (
+    ArrayBuffer.isView(value) && 'subarray' in value && 'BYTES_PER_ELEMENT' in value && value.BYTES_PER_ELEMENT === 1
+  )
+}
 
 /** Where `wanted` begins in `bytes` at or after `from`; -1 where it does not. */
 export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array, from = 0): number {

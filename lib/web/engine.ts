@@ -7,11 +7,13 @@
 
 import { isKaithemError } from '../errors.ts'
 import type { ContextSlot, Contexts } from '../platform/context.ts'
-import type { Bytes, Clock, Packages, Secrets } from '../platform/index.ts'
+import type { Bytes, Clock, Files, Packages, Secrets } from '../platform/index.ts'
 import { guest } from '../users/permissions.ts'
 import { limitOf } from '../users/rights.ts'
 import type { UserEngine } from '../users/user-engine.ts'
 import { complete, textAnswer } from './answers.ts'
+import { callController } from './call-controller.ts'
+import { Controllers } from './controllers.ts'
 import { sessionCookie } from './cookie-names.ts'
 import type { FirstUser } from './first-user.ts'
 import type { WebAnswer } from './http.ts'
@@ -25,6 +27,7 @@ import { type Match, RouteTable } from './route-table.ts'
 import type { Route } from './routes.ts'
 import type { Layout } from './site/layout.ts'
 import type { SiteSettings } from './site/site-deps.ts'
+import { SocketGate } from './socket-gate.ts'
 import { languageFor, Texts } from './texts.ts'
 import { LiveVisit } from './visit.ts'
 import { type Refusal, visitorOf } from './visitor.ts'
@@ -52,6 +55,8 @@ export interface WebDeps {
   readonly secrets: Secrets
   readonly users: UserEngine
   readonly contexts: Contexts
+  readonly files: Files
+  readonly vardir: () => string | undefined
   readonly navBar: NavBar
   readonly layout: Layout
   readonly firstUser: FirstUser
@@ -73,6 +78,8 @@ export class WebEngine {
   readonly navBar: NavBar
   readonly layout: Layout
   readonly firstUser: FirstUser
+  readonly controllers = new Controllers(() => this.settings.baseDomain)
+  readonly sockets: SocketGate
   /** What the host decides; it may fill this in at any time. */
   readonly settings: SiteSettings = {}
   /** The visit that is being answered. */
@@ -87,6 +94,7 @@ export class WebEngine {
     this.layout = deps.layout
     this.firstUser = deps.firstUser
     this.current = deps.contexts.slot()
+    this.sockets = new SocketGate(deps)
     this.faces = {
       refused: (_visit, reason) => textAnswer(reason, 403),
       failed: (_visit, status) => textAnswer(String(status), status),
@@ -109,13 +117,35 @@ export class WebEngine {
         (await site.answer(visit)) ?? this.faces.failed(visit, 404)
       return this.visit(server, path, rest, { access: 'checked', isForeign: true, answer })
     }
-    return undefined
+    return this.controlled(server, path)
+  }
+
+  /** Ends the websockets. */
+  close(): void {
+    this.sockets.close()
   }
 
   /** The longest body that a user may send. */
   mostBytes(user: string): number {
     const { directory } = this.deps.users
     return Math.max(usualBody, limitOf(directory, user === '' ? guest : user, 'web.maxbytes', longestBody))
+  }
+
+  /** What a controller answers; what it is mounted as may be an error, which is answered too. */
+  private async controlled(server: ServerRequest, path: WebPath): Promise<WebAnswer | undefined> {
+    if (this.controllers.keys().length === 0) return undefined
+    let answer: Work['answer']
+    try {
+      const found = this.controllers.resolve(server.host, path.parts)
+      if (found === undefined) return undefined
+      answer = (visit) => callController(found, visit)
+    } catch (error) {
+      answer = () => {
+        throw error
+      }
+    }
+    if (server.isTaken?.() === true) return undefined
+    return this.visit(server, path, { params: {}, rest: path.parts }, { access: 'checked', isForeign: true, answer })
   }
 
   private isOurs(url: string): boolean {

@@ -37,12 +37,21 @@ export interface KaithemSettings {
    * such as `10.0.0.0/8` and `loopback`. Without it Node-RED's `trust proxy` (`httpServerOptions`) counts.
    */
   readonly trustProxy?: boolean | number | string | readonly string[]
+  /** The domain that has no subdomain, such as `example.co.uk`, where it is not the last two labels of the host. */
+  readonly baseDomain?: string
+  /** Bytes of the longest frame that a websocket of the widgets may send (default 1 MiB). */
+  readonly maxFrame?: number
+  /** True: a user `demo` with that password may do everything, from this machine only. */
+  readonly demoUser?: boolean
 }
 
 export interface RedSettings {
   readonly userDir?: string
   readonly functionGlobalContext?: Record<string, unknown>
   readonly kaithem?: KaithemSettings
+  readonly uiHost?: string
+  readonly uiPort?: number
+  readonly https?: unknown
   readonly httpAdminRoot?: string | false
   /** False: there is no side of users. */
   readonly httpNodeRoot?: string | false

@@ -1,7 +1,6 @@
 /** Checks passwords of Node-RED's editor users with the bcrypt that Node-RED brings along. @module */
 
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { loadNodeRedPackage } from './node-red-package.ts'
 
 /** Whether a password belongs to a bcrypt hash. */
 export type PasswordCheck = (password: string, hash: string) => Promise<boolean>
@@ -14,13 +13,9 @@ interface Bcrypt {
 const packages = ['@node-rs/bcrypt', 'bcryptjs']
 
 function load(coreNodesDir: string): Bcrypt | undefined {
-  const require = createRequire(join(coreNodesDir, 'package.json'))
   for (const name of packages) {
-    try {
-      return require(name) as Bcrypt
-    } catch {
-      // The next one.
-    }
+    const found = loadNodeRedPackage(coreNodesDir, name)
+    if (found !== undefined) return found as Bcrypt
   }
   return undefined
 }

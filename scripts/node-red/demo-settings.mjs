@@ -30,6 +30,8 @@ export function demoSettings({ env, log }) {
   settings.editorTheme = { ...settings.editorTheme, ...editorTheme }
   const host = own.uiHost ?? '127.0.0.1'
   guard(own, host)
+  // Only where nobody but this machine comes in.
+  if (isLoopback(host)) settings.kaithem = { demoUser: true, ...settings.kaithem }
   if (!existsSync(join(userDir, 'flows.json')) && existsSync(join(root, demoFlow))) {
     copyFileSync(join(root, demoFlow), join(userDir, 'flows.json'))
   }

@@ -31,11 +31,10 @@ export function loginRoutes(deps: SiteDeps): readonly Route[] {
   }
   const form = (visit: LiveVisit, back: string, name = '', error?: string, status = 200): WebAnswer => {
     const { request } = visit
-    const note = site.loginNote?.(visit)
     const main = html`<h1>${visit.text('login.title')}</h1>
 ${doneNotice(visit)}${errorNotice(error)}
 ${firstUser.isMissing ? html`<p class="note">${visit.text('login.nobody')}</p>` : ''}
-${note === undefined ? '' : html`<p class="note">${note}</p>`}
+${site.isDemo ? html`<p class="note">${visit.text('login.demo')}</p>` : ''}
 <section><form method="post" action="${request.root}/kaithem/login">
 ${csrfField(visit)}<input type="hidden" name="back" value="${back}">
 <label for="name">${visit.text('login.name')}</label>

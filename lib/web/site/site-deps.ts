@@ -1,6 +1,5 @@
 /** What the built-in pages work with. @module */
 
-import type { Markup } from '../../markup.ts'
 import type { UsersApi } from '../../users/api.ts'
 import type { UserEngine } from '../../users/user-engine.ts'
 import type { FirstUser } from '../first-user.ts'
@@ -24,8 +23,8 @@ export interface SiteDeps {
 export interface SiteSettings {
   /** The domain that has no subdomain, where it is not the last two labels. */
   baseDomain?: string | undefined
-  /** What the login page tells besides, such as the user of a demo; asked for each visit. */
-  loginNote?: ((visit: LiveVisit) => Markup | string | undefined) | undefined
+  /** Whether the login page tells the user of the demo. */
+  isDemo?: boolean | undefined
 }
 
 /** A built-in page as its routes write it: from a live visit. */

@@ -2,6 +2,7 @@
 
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { isBytes } from '../../../lib/web/bytes.ts'
 import type { WebAnswer } from '../../../lib/web/http.ts'
 import type { HttpError, HttpRequest, HttpResponse } from './http-types.ts'
 
@@ -17,7 +18,7 @@ export async function sendAnswer(request: HttpRequest, response: HttpResponse, a
     response.setHeader(name, typeof value === 'string' ? value : [...value])
   // A body that was not read to its end must not be taken for the next request.
   if (status === 413) response.setHeader('Connection', 'close')
-  if (typeof body === 'string' || body instanceof Uint8Array) {
+  if (typeof body === 'string' || isBytes(body)) {
     const bytes = Buffer.from(body)
     if (status !== 304 && status !== 204) response.setHeader('Content-Length', bytes.length)
     response.end(request.method === 'HEAD' ? undefined : bytes)

@@ -7,7 +7,10 @@ function users(): UsersApi {
   return createKaithem({
     clock: new ManualClock(1_700_000_000),
     secrets: createFakeSecrets(),
-    users: { users: { ann: ['crew'] }, groups: { crew: ['/fog.use', '/users/alerts.acknowledge'] } },
+    users: {
+      users: { ann: ['crew'] },
+      groups: { crew: ['/fog.use', '/users/alerts.acknowledge'], Guests: ['/admin/mainpage.view'] },
+    },
   }).users
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
+import { createSeededRandom } from '../../../lib/platform/fake/random.ts'
 import { createFakeSecrets } from '../../../lib/platform/fake/secrets.ts'
 import { type Candidate, Logins } from '../../../lib/users/logins.ts'
+import { Sessions } from '../../../lib/users/sessions.ts'
 
 function rig(more: Record<string, Candidate> = {}) {
   const clock = new ManualClock(1_700_000_000)
@@ -16,6 +18,7 @@ function rig(more: Record<string, Candidate> = {}) {
   ])
   const logins = new Logins({
     clock,
+    sessions: new Sessions({ clock, secrets, random: createSeededRandom() }),
     secrets: {
       ...secrets,
       verify: (password, hash) => {

@@ -4,6 +4,7 @@ import { createDamage } from '../../../lib/platform/damage.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { createMemoryFiles } from '../../../lib/platform/fake/files.ts'
 import { createMemoryLog } from '../../../lib/platform/fake/log.ts'
+import { createSeededRandom } from '../../../lib/platform/fake/random.ts'
 import { createFakeSecrets } from '../../../lib/platform/fake/secrets.ts'
 import { createNodeBytes } from '../../../lib/platform/node/bytes.ts'
 import type { UsersOption } from '../../../lib/users/directory.ts'
@@ -14,7 +15,16 @@ export function userRig(options?: UsersOption, files = createMemoryFiles()) {
   const log = createMemoryLog()
   const posted: unknown[] = []
   const engine = new UserEngine({
-    ...{ clock, log, files, secrets: createFakeSecrets(), bytes: createNodeBytes(), damage: createDamage(), options },
+    ...{
+      clock,
+      log,
+      files,
+      random: createSeededRandom(),
+      secrets: createFakeSecrets(),
+      bytes: createNodeBytes(),
+      damage: createDamage(),
+      options,
+    },
     vardir: () => '/var',
     post: (topic, message) => posted.push([topic, message]),
   })

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Pages } from '../../../../lib/web/pages/pages.ts'
 import { createSite, type Site } from './site.ts'
 
 let site: Site
@@ -44,14 +43,13 @@ describe('the address', () => {
   it('can be looked up', () => {
     const { add, kaithem } = setUp()
     add('p', '', { name: 'Pump' })
-    const { engines } = kaithem as unknown as { engines: { pages: Pages } }
-    expect(engines.pages.lookup('m', ['p', 'x'])).toEqual({
+    expect(kaithem.web.lookup_page('m', 'p/x')).toEqual({
       module: 'm',
       path: 'p',
       name: 'Pump',
       url: '/pages/m/p',
       rest: ['x'],
     })
-    expect(engines.pages.lookup('m', ['q'])).toBeUndefined()
+    expect(kaithem.web.lookup_page('m', ['q'])).toBeUndefined()
   })
 })
