@@ -20,6 +20,7 @@ const lazy = [
   'acorn',
   'convert-units',
   'croner',
+  'marked',
   'mqtt',
   'seek-bzip',
   'smol-toml',
@@ -34,7 +35,7 @@ const client = '^lib/[^/]+/client/'
 const outside = '^lib/(platform/node/|.*/backends/|live\\.ts$)'
 /** Parts of the core that dialogs use too: they get bundled, so they stay small. */
 const sharedCore =
-  '^lib/(units/|[^/]+/names\\.ts$|message/topic\\.ts$|events/schedule/(?!zone|day-times|cron|occurrences)|devices/field-checks\\.ts$|errors\\.ts$)'
+  '^lib/(units/|[^/]+/names\\.ts$|message/topic\\.ts$|events/schedule/(?!zone|day-times|cron|occurrences)|devices/field-checks\\.ts$|web/pages/names\\.ts$|errors\\.ts$)'
 const editor = '^nodes/(_editor/|[^/]+/[^/]+\\.editor\\.ts$)'
 const config = '^nodes/(_config/|[^/]+/config\\.ts$)'
 /** Files of a node's folder beside its entry; the bundler refuses the dialog when one needs Node. */

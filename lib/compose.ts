@@ -27,6 +27,7 @@ import type { UsersOption } from './users/directory.ts'
 import { mayDo } from './users/rights.ts'
 import { lostTopic, UserEngine } from './users/user-engine.ts'
 import { composeWeb } from './web/compose.ts'
+import { composePages } from './web/pages/compose.ts'
 import { WidgetEngine } from './widget/engine.ts'
 import { TagWidgets } from './widget/tag-widgets.ts'
 
@@ -71,16 +72,21 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)
+  const resource = createResourceApi(resources)
+  const web = composeWeb(platform, { users, root, bus, view: () => live.kaithem as Kaithem })
+  web.sockets.widgets = widgets
+  const findResource = (module: string, name: string) => resource.get(module, name)
+  const pages = composePages(platform, { layout: web.layout, findResource, post })
+  web.site = pages
   live.kaithem = createView(
     {
-      web: composeWeb(platform, { users, root, bus, view: () => live.kaithem as Kaithem }),
-      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents, widgets },
+      ...{ web, pages, resource, widgets },
+      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
       devices: new DeviceRegistry({ ...platform, bus, tags, shell: gatedPrograms('ProcessWatcher', shell, isAllowed) }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },
       sys: { shell, log, isAllowed },
       string: createStringApi({ now: () => clock.wall(), format: (instant) => time.format(instant) }),
-      resource: createResourceApi(resources),
       plugins: new Plugins(Kaithem.prototype, isBuiltin),
       globals: Object.create(null),
       scopes: new WeakMap(),

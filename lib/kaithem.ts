@@ -34,6 +34,7 @@ import { createUsersApi, type UsersApi } from './users/api.ts'
 import type { UserEngine } from './users/user-engine.ts'
 import { createWebApi, type WebApi } from './web/api.ts'
 import type { WebEngine } from './web/engine.ts'
+import type { Pages } from './web/pages/pages.ts'
 import { createWidgetApi, type WidgetApi } from './widget/api.ts'
 import type { WidgetEngine } from './widget/engine.ts'
 
@@ -47,6 +48,7 @@ export interface Engines {
   readonly tags: TagRegistry
   readonly users: UserEngine
   readonly web: WebEngine
+  readonly pages: Pages
   readonly misc: MiscEngine
   readonly sys: CommandDeps
   readonly string: StringApi
@@ -245,7 +247,7 @@ export class Kaithem {
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
-    this.web = createWebApi(engines.web, owner)
+    this.web = createWebApi(engines.web, owner, { pages: engines.pages, view: (inner) => createView(engines, inner) })
     this.sys = createSysApi(engines.sys, owner)
     this.misc = createMiscApi(engines.misc, owner)
     this.string = engines.string

@@ -32,6 +32,7 @@ export const builtinPermissions: readonly Permission[] = [
   { name: '/users/accountsettings.edit', description: 'change the settings of their own account' },
   { name: '/users/tagpoints.view', description: 'see tags' },
   { name: '/users/tagpoints.edit', description: 'set tags' },
+  { name: '/users/pages.view', description: 'open pages that ask for no permission, without logging in' },
   { name: '/users/mixer.edit', description: 'use the sound mixer' },
   { name: '/users/alerts.view', description: 'see alerts' },
   { name: '/users/alerts.acknowledge', description: 'acknowledge alerts' },

@@ -10,6 +10,8 @@ import { expose } from './exposed.ts'
 import { servedFile } from './file-path.ts'
 import { createNavBarView } from './nav-bar-view.ts'
 import { isOwnAddress } from './origin.ts'
+import { createPageMembers, type PageMembers } from './pages/page-members.ts'
+import type { Pages } from './pages/pages.ts'
 import { passThrough } from './pass-through.ts'
 import { parsePath } from './path.ts'
 import { fileAnswer } from './serve-file.ts'
@@ -20,7 +22,14 @@ import type { ServeFileOptions, WebMembers } from './web-members.ts'
 export type { WebMembers }
 
 /** The web part of the kaithem object. */
-export type WebApi = WithAliases<WebMembers>
+export type WebApi = WithAliases<WebMembers & PageMembers>
+
+/** What an owner's view has besides. */
+export interface WebParts {
+  readonly pages: Pages
+  /** The kaithem object whose things belong to an owner. */
+  readonly view: (owner: Owner) => object
+}
 
 /** An address for a Location header: what is not ASCII is encoded. @throws KAITHEM_TYPE, KAITHEM_VALUE */
 function address(url: unknown): string {
@@ -33,14 +42,15 @@ function address(url: unknown): string {
 }
 
 /** The web part as one owner sees it. */
-export function createWebApi(engine: WebEngine, owner: Owner): WebApi {
+export function createWebApi(engine: WebEngine, owner: Owner, { pages, view }: WebParts): WebApi {
   const current = (member: string): LiveVisit => {
     const visit = engine.current.get()
     if (visit !== undefined) return visit
     const text = `kaithem.web.${member}() works only while a page is made: call it in a page or controller, not in a timer`
     throw new KaithemError('KAITHEM_STATE', text, {})
   }
-  const members: WebMembers = {
+  const members: WebMembers & PageMembers = {
+    ...createPageMembers(pages, owner, view),
     nav_bar_plugins: createNavBarView(engine.navBar, owner),
     controllers: createControllersView(engine.controllers, owner),
     goto(url) {
@@ -83,6 +93,7 @@ export function createWebApi(engine: WebEngine, owner: Owner): WebApi {
     configure(settings) {
       if ('baseDomain' in settings) engine.settings.baseDomain = settings.baseDomain
       if (settings.hasOtherAdministrators !== undefined) engine.firstUser.hasOthers = settings.hasOtherAdministrators
+      if ('assets' in settings) engine.settings.assets = settings.assets
       if (settings.isDemo !== undefined) engine.settings.isDemo = settings.isDemo
     },
     setup_path: () => engine.firstUser.path,

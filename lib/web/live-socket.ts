@@ -85,7 +85,7 @@ export class LiveSocket implements SocketEnd {
       return
     }
     if (!this.parts.isLoggedIn()) {
-      this.close(closeCode.policy, 'logged out')
+      this.close(closeCode.loggedOut, 'logged out')
       return
     }
     this.isAnswering = false

@@ -122,7 +122,7 @@ export class SocketGate {
 
   private endSession(id: string): void {
     for (const socket of [...this.sockets]) {
-      if (socket.parts.sessionId === id) socket.close(closeCode.policy, 'logged out')
+      if (socket.parts.sessionId === id) socket.close(closeCode.loggedOut, 'logged out')
     }
   }
 }

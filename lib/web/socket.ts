@@ -61,5 +61,5 @@ export const usualLimits: SocketLimits = {
   pingEvery: 30,
 }
 
-/** Codes of RFC 6455 with which the server closes. */
-export const closeCode = { shutdown: 1001, policy: 1008, busy: 1013 } as const
+/** Codes of RFC 6455 with which the server closes, and one of our own that tells the page to log in again. */
+export const closeCode = { shutdown: 1001, policy: 1008, busy: 1013, loggedOut: 4401 } as const

@@ -17,6 +17,7 @@ export interface WebSettings {
   readonly baseDomain?: string | undefined
   readonly hasOtherAdministrators?: boolean | undefined
   readonly isDemo?: boolean | undefined
+  readonly assets?: string | undefined
 }
 
 export interface WebMembers {
@@ -172,7 +173,7 @@ export interface WebMembers {
    *
    * @param settings `baseDomain`: the domain that has no subdomain; `hasOtherAdministrators`: others than users of
    * `kaithem.users` may do everything, so nobody needs the link for the first one; `isDemo`: the login page tells the user
-   * of the demo
+   * of the demo; `assets`: the folder with the scripts and styles of the pages
    * @example
    * kaithem.web.configure({ baseDomain: 'example.co.uk' })
    * kaithem.web.subdomain('shop.example.co.uk') // => ['shop']

@@ -5,9 +5,11 @@
  * @module
  */
 
+export { addCompletion, completion, rank } from './complete.ts'
 export { createDiagram, type DiagramTexts } from './diagram.ts'
 export { addSuggestions, addTypedField, linkLabels, setTypedTypes } from './fields.ts'
 export { currentValues, fieldOf, toggleRow } from './form.ts'
+export { createTabs } from './tabs.ts'
 export { addTagPicker, liveUnit } from './tag-picker.ts'
 export { sharedText, withoutMarkup } from './text.ts'
 export { addTimezones } from './timezones.ts'

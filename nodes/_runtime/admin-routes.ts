@@ -25,8 +25,8 @@ export interface AdminRoute {
   readonly path: string
   readonly permission: 'kaithem.read' | 'kaithem.write'
   readonly method?: 'GET' | 'POST'
-  /** Answers JSON, or a TextAnswer. @throws a KaithemError: sent as `{ code, message }` */
-  answer(query: RouteQuery): unknown
+  /** Answers JSON, or a TextAnswer; `body` is what came as JSON, untrusted. @throws a KaithemError: sent as `{ code, message }` */
+  answer(query: RouteQuery, body: unknown): unknown
 }
 
 type Routes = Map<string, AdminRoute>
@@ -52,7 +52,7 @@ function mount(RED: Red): Routes {
         next(refused)
         return
       }
-      answer(route, new URL(request.originalUrl, 'http://localhost').searchParams, response)
+      answer(route, new URL(request.originalUrl, 'http://localhost').searchParams, request.body, response)
     })
   })
   return routes
@@ -67,10 +67,10 @@ interface Response {
   json(body: unknown): unknown
 }
 
-function answer(route: AdminRoute, query: RouteQuery, response: Response): void {
+function answer(route: AdminRoute, query: RouteQuery, sent: unknown, response: Response): void {
   response.set('Cache-Control', 'no-store')
   try {
-    const body = route.answer(query)
+    const body = route.answer(query, sent)
     if (isText(body)) response.type(body.contentType).send(body.text)
     else response.json(body)
   } catch (error) {

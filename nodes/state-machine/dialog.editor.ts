@@ -2,7 +2,15 @@
 
 import type { Issue, RawConfig } from '../_config/issues.ts'
 import type { EditorNode } from '../_editor/host.ts'
-import { addTypedField, currentValues, linkLabels, showIssues, toggleRow, withoutMarkup } from '../_editor/index.ts'
+import {
+  addTypedField,
+  createTabs,
+  currentValues,
+  linkLabels,
+  showIssues,
+  toggleRow,
+  withoutMarkup,
+} from '../_editor/index.ts'
 import { check, stateNames } from './config.ts'
 import { chartTextGraph, type DrawnGraph, tableGraph } from './draft.ts'
 import { host, type TextEditor } from './host.editor.ts'
@@ -13,7 +21,6 @@ import { RulesList } from './rules-list.editor.ts'
 import { StatesList } from './states-list.editor.ts'
 import { addMachineStyles } from './styles.editor.ts'
 import type { RowIssue } from './table-checks.ts'
-import { createTabs } from './tabs.editor.ts'
 
 /** What is wrong with one setting: a sentence, or true if nothing is. */
 export function validateMachine(node: EditorNode, property: string): true | string {

@@ -15,6 +15,7 @@ import { createWebApi } from '../../../lib/web/api.ts'
 import { composeWeb } from '../../../lib/web/compose.ts'
 import type { WebEngine } from '../../../lib/web/engine.ts'
 import type { WebAnswer } from '../../../lib/web/http.ts'
+import { composePages } from '../../../lib/web/pages/compose.ts'
 import type { ServerRequest } from '../../../lib/web/request.ts'
 
 /** Ann may do everything, Bob may use the fog machine, guests nothing. */
@@ -39,7 +40,10 @@ export function webRig(options: UsersOption = house) {
   const root = new Owner('test', undefined, (error, what) => reports.push([what, error]))
   const users = new UserEngine({ ...platform, post: (...message) => posted.push(message), options })
   const engine = composeWeb(platform, { users, root })
-  return { clock, log, files, platform, reports, posted, root, users, engine, web: createWebApi(engine, root) }
+  const findResource = () => undefined
+  const pages = composePages(platform, { layout: engine.layout, findResource, post: () => undefined })
+  const web = createWebApi(engine, root, { pages, view: (owner) => owner })
+  return { clock, log, files, platform, reports, posted, root, users, engine, web }
 }
 
 export interface BrowserOptions {

@@ -30,6 +30,7 @@ beforeAll(async () => {
   add({ path: 'test/hello', answer: (query) => ({ hello: query.get('name') }) })
   add({ path: 'test/text', answer: () => ({ contentType: 'text/plain', text: 'plain' }) })
   add({ path: 'test/change', method: 'POST', permission: 'kaithem.write', answer: () => 'changed' })
+  add({ path: 'test/echo', method: 'POST', answer: (_query, body) => ({ body }) })
   const failures: [string, unknown][] = [
     ['key', new KaithemError('KAITHEM_KEY', 'nothing there')],
     ['value', new KaithemError('KAITHEM_VALUE', 'not like that')],
@@ -86,4 +87,14 @@ test('a route added again takes the place of the earlier one, in the same middle
   addAdminRoute(RED, { path: 'test/hello', permission: 'kaithem.read', answer: () => 'again' })
   expect(await ask('test/hello')).toEqual([200, 'again'])
   expect(layers()).toBe(before)
+})
+
+test('hands on what came as JSON', async () => {
+  const post = async (type: string, body: string): Promise<unknown> => {
+    const headers = { Authorization: 'Bearer reader', 'Content-Type': type }
+    const response = await fetch(`${red.http}/test/echo`, { method: 'POST', headers, body })
+    return response.json()
+  }
+  expect(await post('application/json', '{"a":[1]}')).toEqual({ body: { a: [1] } })
+  expect(JSON.stringify(await post('text/plain', 'a'))).not.toContain('"a"')
 })
