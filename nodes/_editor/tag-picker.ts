@@ -59,7 +59,7 @@ export function addTagPicker(field: JQuery, onTags: () => void = () => undefined
 /** Asks the runtime for tags whose names match what was typed. */
 export async function findTags(typed: string, limit = longestList): Promise<readonly LiveTag[]> {
   // A relative address, because the editor may live under a sub-path; jQuery, because it sends the login along.
-  const answer: unknown = await $.getJSON('kaithem/tags', { prefix: typed.trim(), limit })
+  const answer: unknown = await $.getJSON('kaithem/editor/tags', { prefix: typed.trim(), limit })
   const tags = Array.isArray(answer) ? answer.flatMap(readTag) : []
   for (const tag of tags) seenTags().set(tag.name, tag)
   return tags

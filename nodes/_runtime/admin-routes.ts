@@ -21,7 +21,7 @@ export interface TextAnswer {
 }
 
 export interface AdminRoute {
-  /** Below the editor's root, without a slash in front: `kaithem/tags`. */
+  /** Below the editor's root, without a slash in front: `kaithem/editor/tags`. */
   readonly path: string
   readonly permission: 'kaithem.read' | 'kaithem.write'
   readonly method?: 'GET' | 'POST'

@@ -43,7 +43,7 @@ export function createPreview(
       return
     }
     timer = setTimeout(() => {
-      $.getJSON('kaithem/astro-time', { id: node.id, settings: wanted }).then(
+      $.getJSON('kaithem/editor/astro-time', { id: node.id, settings: wanted }).then(
         (answer: PreviewAnswer) => {
           if (asked !== wanted) return
           if ('problem' in answer) say(text(node, 'preview.noLocation'))

@@ -9,10 +9,10 @@ import type { AdminRoute } from '../_runtime/admin-routes.ts'
 import { parseConfig } from './config.ts'
 import type { Preview, PreviewAnswer } from './preview-view.ts'
 
-/** GET kaithem/astro-time?id=…&settings=…: a PreviewAnswer. */
+/** GET kaithem/editor/astro-time?id=…&settings=…: a PreviewAnswer. */
 export function previewRoute(): AdminRoute {
   return {
-    path: 'kaithem/astro-time',
+    path: 'kaithem/editor/astro-time',
     permission: 'kaithem.read',
     answer: (query) => answerOf(liveKaithem(), readSettings(query.get('settings')), query.get('id') ?? ''),
   }

@@ -23,7 +23,7 @@ function knownTypes(): readonly TypeView[] {
 }
 
 async function loadTypes(): Promise<readonly TypeView[]> {
-  const types: unknown = await $.getJSON('kaithem/device-types')
+  const types: unknown = await $.getJSON('kaithem/editor/device-types')
   if (Array.isArray(types)) $(document).data(typesKey, types)
   return knownTypes()
 }

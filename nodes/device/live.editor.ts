@@ -42,7 +42,7 @@ function content(node: EditorNode, view: DeviceView | null): JQuery[] {
 export function showLive(node: EditorNode, place: JQuery): LiveList {
   const state = { shown: '', isOver: false }
   const look = (): void => {
-    $.getJSON('kaithem/device', { name: String(node.name ?? '') }).then(
+    $.getJSON('kaithem/editor/device', { name: String(node.name ?? '') }).then(
       (view: DeviceView | null) => {
         const text = JSON.stringify(view)
         if (state.isOver || text === state.shown) return

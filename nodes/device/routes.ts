@@ -9,7 +9,7 @@ import type { DeviceView, TypeView } from './views.ts'
 /** GET kaithem/device-types: every type with its fields. @param onSecret told about each secret field */
 export function typesRoute(onSecret: (key: string) => void): AdminRoute {
   return {
-    path: 'kaithem/device-types',
+    path: 'kaithem/editor/device-types',
     permission: 'kaithem.read',
     answer: (): TypeView[] =>
       Object.entries(liveKaithem().devices.device_types).map(([name, cls]) => {
@@ -20,10 +20,10 @@ export function typesRoute(onSecret: (key: string) => void): AdminRoute {
   }
 }
 
-/** GET kaithem/device?name=…: a DeviceView, or null while there is none: a dialog asks for new devices too. */
+/** GET kaithem/editor/device?name=…: a DeviceView, or null while there is none: a dialog asks for new devices too. */
 export function deviceRoute(): AdminRoute {
   return {
-    path: 'kaithem/device',
+    path: 'kaithem/editor/device',
     permission: 'kaithem.read',
     answer: (query): DeviceView | null => {
       const { devices } = liveKaithem()

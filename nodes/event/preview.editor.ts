@@ -45,7 +45,7 @@ export function createPreview(node: EditorNode, box: JQuery): Preview {
 
   const ask = async (phrase: string, zone: string, question: string): Promise<void> => {
     // jQuery, because it sends the login along.
-    const answer = (await $.getJSON('kaithem/schedule', { text: phrase, zone })) as Description
+    const answer = (await $.getJSON('kaithem/editor/schedule', { text: phrase, zone })) as Description
     if (question !== asked) return
     if (answer.error === undefined) {
       fill(answer)

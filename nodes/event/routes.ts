@@ -4,10 +4,10 @@ import { isKaithemError } from '../../lib/errors.ts'
 import { liveKaithem } from '../../lib/live.ts'
 import type { AdminRoute } from '../_runtime/admin-routes.ts'
 
-/** GET kaithem/schedule?text=…&zone=…: `{ words, next, zone }`, or `{ error: { code, message, … } }`: half a phrase is no fault. */
+/** GET kaithem/editor/schedule?text=…&zone=…: `{ words, next, zone }`, or `{ error: { code, message, … } }`: half a phrase is no fault. */
 export function scheduleRoute(): AdminRoute {
   return {
-    path: 'kaithem/schedule',
+    path: 'kaithem/editor/schedule',
     permission: 'kaithem.read',
     answer: (query) => {
       const zone = query.get('zone') ?? ''

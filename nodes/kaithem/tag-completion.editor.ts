@@ -17,7 +17,7 @@ export function typedTagName(before: string): string | undefined {
 /** Asks the runtime for names that begin so. */
 function findTags(prefix: string): Promise<readonly TagLine[]> {
   return new Promise((resolve) => {
-    $.getJSON('kaithem/tags', { prefix }).then(
+    $.getJSON('kaithem/editor/tags', { prefix }).then(
       (tags: readonly TagLine[]) => resolve(tags),
       () => resolve([]),
     )

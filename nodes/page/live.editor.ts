@@ -14,7 +14,7 @@ export interface LivePage {
 export function showLive(node: EditorNode, place: JQuery, take: (text: string) => void): LivePage {
   const state = { shown: '', isOver: false }
   const look = (): void => {
-    $.getJSON('kaithem/page', { id: node.id }).then(
+    $.getJSON('kaithem/editor/page', { id: node.id }).then(
       (view: PageView | null) => {
         const text = JSON.stringify(view)
         if (state.isOver || text === state.shown) return

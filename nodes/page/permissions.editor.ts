@@ -17,7 +17,7 @@ export function lastName(typed: string): { readonly before: string; readonly nam
 export function offerPermissions(field: JQuery): void {
   let known: Promise<readonly Permission[]> | undefined
   addCompletion(field, (typed, done) => {
-    known ??= Promise.resolve($.getJSON('kaithem/permissions')) as Promise<readonly Permission[]>
+    known ??= Promise.resolve($.getJSON('kaithem/editor/permissions')) as Promise<readonly Permission[]>
     known.then(
       (permissions) => {
         const { before, name } = lastName(typed)

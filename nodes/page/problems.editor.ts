@@ -37,7 +37,7 @@ export function createProblemList(
   const ask = async (question: string): Promise<void> => {
     // jQuery, because it sends the login along.
     const answer = (await $.ajax({
-      ...{ url: 'kaithem/page/check', method: 'POST', contentType: 'application/json', data: question },
+      ...{ url: 'kaithem/editor/page/check', method: 'POST', contentType: 'application/json', data: question },
     })) as { problems: readonly Problem[] }
     if (question === asked) show(answer.problems)
   }

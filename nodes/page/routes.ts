@@ -16,10 +16,10 @@ export function runningPages(RED: Red): Map<string, PageHandle> {
 
 const mostShown = 10
 
-/** POST kaithem/page/check with the settings of a node as JSON: `{ problems: [{ severity, part, line, column, message }] }`. Nothing of it runs. */
+/** POST kaithem/editor/page/check with the settings of a node as JSON: `{ problems: [{ severity, part, line, column, message }] }`. Nothing of it runs. */
 export function checkRoute(): AdminRoute {
   return {
-    path: 'kaithem/page/check',
+    path: 'kaithem/editor/page/check',
     method: 'POST',
     permission: 'kaithem.write',
     answer: (_query, body) => {
@@ -32,10 +32,10 @@ export function checkRoute(): AdminRoute {
   }
 }
 
-/** GET kaithem/page?id=…: a PageView; null where no such page runs. */
+/** GET kaithem/editor/page?id=…: a PageView; null where no such page runs. */
 export function pageRoute(RED: Red): AdminRoute {
   return {
-    path: 'kaithem/page',
+    path: 'kaithem/editor/page',
     permission: 'kaithem.read',
     answer: (query): PageView | null => {
       const page = runningPages(RED).get(query.get('id') ?? '')
@@ -50,7 +50,7 @@ export function pageRoute(RED: Red): AdminRoute {
 /** GET kaithem/permissions: `[{ name, description }]`. */
 export function permissionsRoute(): AdminRoute {
   return {
-    path: 'kaithem/permissions',
+    path: 'kaithem/editor/permissions',
     permission: 'kaithem.read',
     answer: () => liveKaithem().users.known_permissions(),
   }

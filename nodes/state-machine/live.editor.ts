@@ -132,14 +132,14 @@ export function createLivePage(
   }
 
   const look = (): void => {
-    $.getJSON('kaithem/machine', { id: node.id })
+    $.getJSON('kaithem/editor/machine', { id: node.id })
       .done(take)
       .fail((answer) => fail(answer.status))
   }
 
   const send = (event: string): void => {
     refusal = ''
-    $.post(`kaithem/machine/event?${$.param({ id: node.id, event })}`)
+    $.post(`kaithem/editor/machine/event?${$.param({ id: node.id, event })}`)
       .done(take)
       .fail(({ status, responseJSON }) =>
         refuse(responseJSON?.message ?? text(status === 0 ? 'unreachable' : 'refused')),
@@ -156,7 +156,7 @@ export function createLivePage(
   for (const format of ['mermaid', 'xstate']) {
     const button = page.find(`#kaithem-machine-copy-${format}`)
     button.on('click', () => {
-      $.get('kaithem/machine/copy', { id: node.id, format })
+      $.get('kaithem/editor/machine/copy', { id: node.id, format })
         .done((copy: string) => host().clipboard.copyText(copy, button, text('copied')))
         .fail((answer) => fail(answer.status))
     })

@@ -6,10 +6,10 @@ import type { Red } from '../_runtime/red-types.ts'
 import { runningMachine, runningMachines } from './registry.ts'
 import { viewOf } from './view.ts'
 
-/** GET kaithem/machine?id=…: a MachineView, or null if the node does not run: a dialog asks for new nodes too. */
+/** GET kaithem/editor/machine?id=…: a MachineView, or null if the node does not run: a dialog asks for new nodes too. */
 export function viewRoute(RED: Red): AdminRoute {
   return {
-    path: 'kaithem/machine',
+    path: 'kaithem/editor/machine',
     permission: 'kaithem.read',
     answer: (query) => {
       const machine = runningMachines(RED).get(query.get('id') ?? '')
@@ -18,10 +18,10 @@ export function viewRoute(RED: Red): AdminRoute {
   }
 }
 
-/** POST kaithem/machine/event?id=…&event=…: triggers an event and answers the view after it. */
+/** POST kaithem/editor/machine/event?id=…&event=…: triggers an event and answers the view after it. */
 export function eventRoute(RED: Red): AdminRoute {
   return {
-    path: 'kaithem/machine/event',
+    path: 'kaithem/editor/machine/event',
     permission: 'kaithem.write',
     method: 'POST',
     answer: (query) => {
@@ -34,10 +34,10 @@ export function eventRoute(RED: Red): AdminRoute {
   }
 }
 
-/** GET kaithem/machine/copy?id=…&format=mermaid|xstate: the machine as text. */
+/** GET kaithem/editor/machine/copy?id=…&format=mermaid|xstate: the machine as text. */
 export function copyRoute(RED: Red): AdminRoute {
   return {
-    path: 'kaithem/machine/copy',
+    path: 'kaithem/editor/machine/copy',
     permission: 'kaithem.read',
     answer: (query) => {
       const machine = runningMachine(RED, query.get('id'))

@@ -55,7 +55,7 @@ describe.each(nodeReds)('Node-RED %i', (major) => {
     expect(await editor.page.locator('.kaithem-machine-history li').first().textContent()).toContain('off → by_motion')
     // Also without a click of ours: the machine is looked at once a second.
     await fetch(
-      `${editor.red.http}/kaithem/machine/event?id=${(await editor.find('kaithem-state-machine')).id}&event=switch`,
+      `${editor.red.http}/kaithem/editor/machine/event?id=${(await editor.find('kaithem-state-machine')).id}&event=switch`,
       {
         method: 'POST',
       },

@@ -44,14 +44,15 @@ interface Kept {
 }
 
 async function tags(demo: DemoProcess): Promise<Map<string, TagLine>> {
-  const lines = await getJson<TagLine[]>(demo.asRed(), '/kaithem/tags?prefix=/computer/')
+  const lines = await getJson<TagLine[]>(demo.asRed(), '/kaithem/editor/tags?prefix=/computer/')
   return new Map(lines.map((line) => [line.name, line]))
 }
 
 const reading = async (demo: DemoProcess, name: string): Promise<number> =>
   Number((await tags(demo)).get(name)?.value ?? Number.NaN)
 
-const machine = (demo: DemoProcess): Promise<MachineView> => getJson(demo.asRed(), `/kaithem/machine?id=${machineId}`)
+const machine = (demo: DemoProcess): Promise<MachineView> =>
+  getJson(demo.asRed(), `/kaithem/editor/machine?id=${machineId}`)
 
 async function post(demo: DemoProcess, path: string, body: object = {}): Promise<void> {
   const headers = { 'content-type': 'application/json' }
@@ -61,7 +62,7 @@ async function post(demo: DemoProcess, path: string, body: object = {}): Promise
 
 /** The default claim of a tag: what was measured, whatever claims lie above it. */
 async function measured(demo: DemoProcess, name: string): Promise<Kept> {
-  const path = `/kaithem/tag?name=${encodeURIComponent(name)}`
+  const path = `/kaithem/editor/tag?name=${encodeURIComponent(name)}`
   const { claims } = await getJson<{ claims: Claim[] }>(demo.asRed(), path)
   const claim = claims.find((line) => line.name === 'default')
   return { value: Number(claim?.value), timestamp: claim?.timestamp ?? Number.NaN }
@@ -74,7 +75,7 @@ const saved = (dir: string): Record<string, Kept & { state: string; entered: num
 async function makeBusy(demo: DemoProcess): Promise<void> {
   const pretend = { __user_inject_props__: [{ p: 'payload', v: '75', vt: 'num' }] }
   await post(demo, `/inject/${idOf('inject', 'pretend 95 % load')}`, pretend)
-  await post(demo, `/kaithem/machine/event?id=${machineId}&event=calm_down`)
+  await post(demo, `/kaithem/editor/machine/event?id=${machineId}&event=calm_down`)
   await until(async () => (await machine(demo)).state === 'busy', 5000, 'the busy state')
 }
 
@@ -103,7 +104,7 @@ describe.each(nodeReds)('Node-RED %i', (major: NodeRedMajor) => {
     })
 
     test('runs on this Node-RED', async () => {
-      const { nodeRed } = await getJson<{ nodeRed: string }>(demo.asRed(), '/kaithem/diagnostics')
+      const { nodeRed } = await getJson<{ nodeRed: string }>(demo.asRed(), '/kaithem/editor/diagnostics')
       expect(nodeRed).toMatch(new RegExp(`^${major}\\.`))
     })
 

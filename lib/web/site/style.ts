@@ -16,12 +16,14 @@ a{color:var(--kaithem-accent)}
 :focus-visible{outline:3px solid var(--kaithem-accent);outline-offset:2px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--kaithem-surface);padding:8px;z-index:2}
-.bar{display:flex;flex-wrap:wrap;gap:4px 16px;justify-content:space-between;padding:8px 16px;background:var(--kaithem-surface);border-bottom:1px solid var(--kaithem-line)}
-.bar ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:0;padding:0;align-items:center}
-.bar a,.bar button{display:inline-block;padding:6px 0;min-height:36px}
-.bar [aria-current]{color:var(--kaithem-text);font-weight:600;text-decoration:none}
+.bar{display:flex;flex-wrap:wrap;gap:4px 16px;justify-content:space-between;padding:4px 8px;background:var(--kaithem-surface);border-bottom:1px solid var(--kaithem-line)}
+.bar ul{display:flex;flex-wrap:wrap;gap:4px;list-style:none;margin:0;padding:0;align-items:center}
+.bar a,.bar button.link{display:inline-block;padding:8px 12px;min-height:40px;border-radius:6px;color:var(--kaithem-text);text-decoration:none;line-height:24px}
+.bar a:hover,.bar button.link:hover{background:var(--kaithem-bg)}
+.bar [aria-current]{color:var(--kaithem-accent);font-weight:600;box-shadow:inset 0 -2px var(--kaithem-accent);border-radius:6px 6px 0 0}
 .bar form{margin:0}
-main{max-width:960px;margin:0 auto;padding:16px}
+main{max-width:1080px;margin:0 auto;padding:16px}
+form:not([class])>button:not([class]){display:block}
 h1{font-size:1.6rem;line-height:1.2;margin:.5em 0}
 h2{font-size:1.2rem;margin:1.5em 0 .5em}
 section,.card{background:var(--kaithem-surface);border:1px solid var(--kaithem-line);border-radius:8px;padding:16px;margin:0 0 16px}
@@ -45,8 +47,10 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid var(--kaithem-line);vertical-align:top}
 pre{overflow-x:auto;background:var(--kaithem-surface);border:1px solid var(--kaithem-line);border-radius:6px;padding:12px;font-size:13px}
 code{font-family:ui-monospace,monospace}
-footer{text-align:center;padding:8px 16px 24px}
-.themes{display:flex;gap:16px;justify-content:center}
+footer{display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:center;padding:8px 16px 24px;font-size:.875rem}
+footer p{margin:0}
+footer button.link{color:var(--kaithem-muted)}
+.themes{display:flex;gap:16px;margin:0}
 h3{font-size:1rem;margin:0 0 4px}
 .badge{display:inline-block;font-size:.75rem;font-weight:600;line-height:1;padding:4px 8px;border-radius:999px;border:1px solid currentcolor;color:var(--kaithem-muted)}
 [data-priority=warning] .badge{color:var(--kaithem-warning)}

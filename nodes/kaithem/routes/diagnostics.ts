@@ -7,7 +7,7 @@ import { appliedSettings, exposesFunctions, varDir } from '../applied.ts'
 import { shellSwitch } from '../shell-switch.ts'
 
 export function diagnosticsRoute(RED: Red): AdminRoute {
-  return { path: 'kaithem/diagnostics', permission: 'kaithem.read', answer: () => diagnose(RED) }
+  return { path: 'kaithem/editor/diagnostics', permission: 'kaithem.read', answer: () => diagnose(RED) }
 }
 
 function diagnose(RED: Red): object {

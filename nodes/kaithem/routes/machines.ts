@@ -10,7 +10,7 @@ export interface MachineLine {
 }
 
 export function machinesRoute(): AdminRoute {
-  return { path: 'kaithem/machines', permission: 'kaithem.read', answer: listMachines }
+  return { path: 'kaithem/editor/machines', permission: 'kaithem.read', answer: listMachines }
 }
 
 function listMachines(): MachineLine[] {

@@ -1,4 +1,4 @@
-/** GET kaithem/tag?name=: one tag with all its claims, to see why it is what it is. @module */
+/** GET kaithem/editor/tag?name=: one tag with all its claims, to see why it is what it is. @module */
 
 import { KaithemError } from '../../../lib/errors.ts'
 import { liveKaithem } from '../../../lib/live.ts'
@@ -6,7 +6,11 @@ import type { AdminRoute } from '../../_runtime/admin-routes.ts'
 import { preview } from '../preview.ts'
 
 export function tagRoute(): AdminRoute {
-  return { path: 'kaithem/tag', permission: 'kaithem.read', answer: (query) => describeTag(query.get('name') ?? '') }
+  return {
+    path: 'kaithem/editor/tag',
+    permission: 'kaithem.read',
+    answer: (query) => describeTag(query.get('name') ?? ''),
+  }
 }
 
 function describeTag(name: string): object {

@@ -1,4 +1,4 @@
-/** GET kaithem/tags?prefix=&limit=: the live tags whose names begin so, for lists and completion. @module */
+/** GET kaithem/editor/tags?prefix=&limit=: the live tags whose names begin so, for lists and completion. @module */
 
 import { liveKaithem } from '../../../lib/live.ts'
 import type { AdminRoute } from '../../_runtime/admin-routes.ts'
@@ -18,7 +18,7 @@ const longestList = 1000
 
 export function tagsRoute(): AdminRoute {
   return {
-    path: 'kaithem/tags',
+    path: 'kaithem/editor/tags',
     permission: 'kaithem.read',
     answer: (query) => listTags(query.get('prefix') ?? '', readLimit(query.get('limit'))),
   }

@@ -66,8 +66,8 @@ test.each([
   ['test/change', 'reader', 'POST', 401],
   ['test/change', 'admin', 'POST', 200],
   ['test/change', 'admin', 'GET', 404],
-  ['kaithem/tags', '', 'GET', 401],
-  ['kaithem/diagnostics', '', 'GET', 401],
+  ['kaithem/editor/tags', '', 'GET', 401],
+  ['kaithem/editor/diagnostics', '', 'GET', 401],
   ['types/other/@kaithem/node-red-kaithem.d.ts', '', 'GET', 401],
 ])('%s as "%s" with %s: %i', async (path, user, method, status) => {
   expect((await ask(path, user, method))[0]).toBe(status)

@@ -137,7 +137,7 @@ describe('kaithem-astro-time', () => {
   it('previews settings for the dialog', async () => {
     const ask = async (settings: unknown): Promise<{ status: number; body: Record<string, unknown> }> => {
       const query = new URLSearchParams({ id: 'astro', settings: JSON.stringify(settings) })
-      const answer = await fetch(`${red.http}/kaithem/astro-time?${query}`)
+      const answer = await fetch(`${red.http}/kaithem/editor/astro-time?${query}`)
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
     }
     const good = await ask({ ...defaults, ...berlin })

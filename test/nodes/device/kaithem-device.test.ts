@@ -103,7 +103,7 @@ it('waits for a type that a function node registers, loses it with that node, an
   await red.deploy([own, code(lamp)])
   await until(() => kaithem.devices.names().includes('demo'))
   // The dialog asks for the types before somebody can enter a secret; from then on it is kept.
-  await ask(red, 'kaithem/device-types')
+  await ask(red, 'kaithem/editor/device-types')
   await red.deploy([own, code(lamp)])
   await until(() => kaithem.devices.names().includes('demo'))
   expect(kaithem.devices.demo?.datapoints.secret).toBe('geheim')

@@ -22,7 +22,7 @@ it('names the types with their settings, also those a function node registers', 
     static override config_properties = { token: { secret: true, title: 'Token' } }
   }
   kaithem.devices.device_types.RouteType = Own
-  const { status, body } = await ask(red, 'kaithem/device-types')
+  const { status, body } = await ask(red, 'kaithem/editor/device-types')
   expect(status).toBe(200)
   const types = body as { name: string; fields: { key: string; type: string }[] }[]
   expect(types.map(({ name }) => name)).toEqual(['DemoSensor', 'MqttDevice', 'ProcessWatcher', 'RouteType'])
@@ -32,12 +32,12 @@ it('names the types with their settings, also those a function node registers', 
 
 it('tells how a device is, without its settings', async () => {
   await red.deploy([device])
-  const { body } = await ask(red, 'kaithem/device?name=routes%2Fdemo')
+  const { body } = await ask(red, 'kaithem/editor/device?name=routes%2Fdemo')
   expect(body).toMatchObject({ name: 'routes/demo', type: 'DemoSensor', works: true, status: 'running', error: '' })
   const { points } = body as { points: object[] }
   expect(points).toContainEqual({
     ...{ name: 'switch', tag: '/devices/routes/demo.switch', value: '0', unit: '', writable: true, isSet: false },
   })
-  expect((await ask(red, 'kaithem/device?name=nobody')).body).toBeNull()
-  expect((await ask(red, 'kaithem/device')).body).toBeNull()
+  expect((await ask(red, 'kaithem/editor/device?name=nobody')).body).toBeNull()
+  expect((await ask(red, 'kaithem/editor/device')).body).toBeNull()
 })

@@ -183,7 +183,7 @@ describe('bad input', () => {
 
 describe('what the dialog asks', () => {
   const ask = async (query: Record<string, string>): Promise<unknown> =>
-    (await fetch(`${red.http}/kaithem/schedule?${new URLSearchParams(query)}`)).json()
+    (await fetch(`${red.http}/kaithem/editor/schedule?${new URLSearchParams(query)}`)).json()
 
   it('the meaning and the next ten times', async () => {
     const answer = (await ask({ text: 'every weekday at 7:00', zone: 'Asia/Kathmandu' })) as { next: number[] }

@@ -36,7 +36,7 @@ test('running function nodes reach it at once, starting ones by all ways', async
   await red.deploy(functionFlow('g', "return { payload: kaithem === global.get('kaithem') }"))
   red.receive('g', {})
   expect((await red.next('g-out')).payload).toBe(true)
-  expect((await fetch(`${red.http}/kaithem/diagnostics`)).status).toBe(200)
+  expect((await fetch(`${red.http}/kaithem/editor/diagnostics`)).status).toBe(200)
 })
 
 /** What the palette manager does after npm: the registry loads the module from the user directory. */

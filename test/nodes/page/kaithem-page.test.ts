@@ -118,7 +118,8 @@ describe('a page for messages', () => {
 describe('what the dialog asks', () => {
   it('problems of a text, of which nothing runs', async () => {
     await start()
-    const check = async (settings: object) => (await ask('kaithem/page/check', settings)) as { problems: object[] }
+    const check = async (settings: object) =>
+      (await ask('kaithem/editor/page/check', settings)) as { problems: object[] }
     expect(await check({ body: 'fine' })).toEqual({ problems: [] })
     expect(await check({ body: 'a\n% if x:', code: 'let a' })).toMatchObject({
       problems: [{ severity: 'error', part: 'body', line: 2 }],
@@ -131,18 +132,18 @@ describe('what the dialog asks', () => {
   it('how the page does', async () => {
     await start(page({ module: 'm', path: 'x', body: '${kwargs.a.b}', code: 'print(kwargs)' }))
     await visit('m/x?c=1')
-    expect(await ask('kaithem/page?id=p')).toMatchObject({
+    expect(await ask('kaithem/editor/page?id=p')).toMatchObject({
       ...{ url: '/pages/m/x', visits: 1, printed: '{"c":"1"}\n' },
       errors: [{ request: 'GET /pages/m/x?c=1', trace: expect.stringContaining('/m/x, line 1') }],
     })
-    expect(await ask('kaithem/page?id=none')).toBeNull()
+    expect(await ask('kaithem/editor/page?id=none')).toBeNull()
   })
 
   it('what the page made of itself', async () => {
     const body = "<% page.setContent('new') %>"
     await start(page({ module: 'm', path: 'x', body }))
     await visit('m/x')
-    expect(await ask('kaithem/page?id=p')).toMatchObject({ changed: 'new' })
+    expect(await ask('kaithem/editor/page?id=p')).toMatchObject({ changed: 'new' })
     await start(page({ module: 'm', path: 'x', body, methods: 'GET' }))
     expect((await visit('m/x')).text).toBe('new')
     await start(page({ module: 'm', path: 'x', body: 'of the flow' }))
@@ -151,6 +152,6 @@ describe('what the dialog asks', () => {
 
   it('the permissions there are', async () => {
     const known = { name: '/admin/errors.view', description: expect.any(String) }
-    expect(await ask('kaithem/permissions')).toContainEqual(known)
+    expect(await ask('kaithem/editor/permissions')).toContainEqual(known)
   })
 })

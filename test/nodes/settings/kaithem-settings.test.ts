@@ -26,7 +26,7 @@ const bare = functionFlow('f', 'return { payload: typeof kaithem }')
 const told = (): unknown[] => red.log.filter(({ id }) => id !== undefined)
 
 async function inForce(): Promise<{ settings: Record<string, unknown>; vardir: string }> {
-  return (await (await fetch(`${red.http}/kaithem/diagnostics`)).json()) as never
+  return (await (await fetch(`${red.http}/kaithem/editor/diagnostics`)).json()) as never
 }
 
 async function bareType(): Promise<unknown> {

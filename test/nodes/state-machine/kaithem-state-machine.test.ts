@@ -225,7 +225,7 @@ describe('errors', () => {
 
 describe('in the editor', () => {
   const ask = (path: string, method = 'GET'): Promise<Response> =>
-    fetch(`${red.http}/kaithem/machine${path}`, { method })
+    fetch(`${red.http}/kaithem/editor/machine${path}`, { method })
 
   test('the status is the state and since when', async () => {
     await deploy()

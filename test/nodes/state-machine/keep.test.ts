@@ -88,7 +88,7 @@ test('a real restart of Node-RED: what is kept on disk is there again, the rest 
   ]
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flow))
   const look = async (red: RedProcess): Promise<unknown[]> => {
-    const views = ['kept', 'lost'].map((id) => getJson<{ state: string }>(red, `/kaithem/machine?id=${id}`))
+    const views = ['kept', 'lost'].map((id) => getJson<{ state: string }>(red, `/kaithem/editor/machine?id=${id}`))
     return (await Promise.all(views)).map(({ state }) => state)
   }
   const major = process.versions.node.startsWith('20') ? 4 : 5
@@ -96,7 +96,7 @@ test('a real restart of Node-RED: what is kept on disk is there again, the rest 
   const first = await startNodeRedProcess(major, userDir, settings)
   try {
     for (const id of ['kept', 'lost']) {
-      await fetch(`${first.http}/kaithem/machine/event?id=${id}&event=push`, { method: 'POST' })
+      await fetch(`${first.http}/kaithem/editor/machine/event?id=${id}&event=push`, { method: 'POST' })
     }
     expect(await look(first)).toEqual(['on', 'on'])
   } finally {

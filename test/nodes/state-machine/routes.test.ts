@@ -27,9 +27,9 @@ const ask = (route: AdminRoute, query: Record<string, string>): unknown => route
 
 test('looking needs the permission to read, events the one to write', () => {
   expect([viewRoute(red), eventRoute(red), copyRoute(red)]).toMatchObject([
-    { path: 'kaithem/machine', permission: 'kaithem.read' },
-    { path: 'kaithem/machine/event', permission: 'kaithem.write', method: 'POST' },
-    { path: 'kaithem/machine/copy', permission: 'kaithem.read' },
+    { path: 'kaithem/editor/machine', permission: 'kaithem.read' },
+    { path: 'kaithem/editor/machine/event', permission: 'kaithem.write', method: 'POST' },
+    { path: 'kaithem/editor/machine/copy', permission: 'kaithem.read' },
   ])
 })
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => red.stop())
 
 test('tells versions, numbers and settings', async () => {
-  expect(await ask(red, 'kaithem/diagnostics')).toEqual({
+  expect(await ask(red, 'kaithem/editor/diagnostics')).toEqual({
     status: 200,
     body: {
       nodeRed: expect.stringMatching(/^[45]\./),

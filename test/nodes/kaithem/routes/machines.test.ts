@@ -22,10 +22,10 @@ test('lists named machines with their states, as long as they live', async () =>
   await red.deploy(functionFlow('f', code))
   red.receive('f', {})
   await red.next('f-out')
-  expect((await ask(red, 'kaithem/machines')).body).toEqual([
+  expect((await ask(red, 'kaithem/editor/machines')).body).toEqual([
     { name: 'a', state: 'off' },
     { name: 'b', state: 'on' },
   ])
   await red.deploy([])
-  expect((await ask(red, 'kaithem/machines')).body).toEqual([])
+  expect((await ask(red, 'kaithem/editor/machines')).body).toEqual([])
 })

@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => red.stop())
 
-test('kaithem/tag tells the claims of one tag', async () => {
-  const { body } = await ask(red, 'kaithem/tag?name=/routes/a')
+test('kaithem/editor/tag tells the claims of one tag', async () => {
+  const { body } = await ask(red, 'kaithem/editor/tag?name=/routes/a')
   expect(body).toMatchObject({ name: '/routes/a', value: '21.5', claims: [{ name: 'default', value: '21.5' }] })
 })
 
@@ -21,8 +21,8 @@ test.each([
   ['/nothing', 404, 'KAITHEM_KEY'],
   ['__proto__', 404, 'KAITHEM_KEY'],
   ['', 400, 'KAITHEM_NAME'],
-])('kaithem/tag?name=%s is an error and makes no tag', async (name, status, code) => {
+])('kaithem/editor/tag?name=%s is an error and makes no tag', async (name, status, code) => {
   const before = kaithem.tags.names().length
-  expect(await ask(red, `kaithem/tag?name=${name}`)).toMatchObject({ status, body: { code } })
+  expect(await ask(red, `kaithem/editor/tag?name=${name}`)).toMatchObject({ status, body: { code } })
   expect(kaithem.tags.names()).toHaveLength(before)
 })

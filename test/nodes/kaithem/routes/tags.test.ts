@@ -12,15 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => red.stop())
 
-describe('kaithem/tags', () => {
+describe('kaithem/editor/tags', () => {
   test('lists the tags whose names begin so', async () => {
-    const { body } = await ask(red, 'kaithem/tags?prefix=/routes')
+    const { body } = await ask(red, 'kaithem/editor/tags?prefix=/routes')
     expect(body).toMatchObject([
       { name: '/routes/a', type: 'number', unit: '', value: '21.5' },
       { name: '/routes/b', value: '2' },
     ])
-    expect((await ask(red, 'kaithem/tags?prefix=routes/b')).body).toHaveLength(1)
-    expect((await ask(red, 'kaithem/tags?prefix=/nothing')).body).toEqual([])
+    expect((await ask(red, 'kaithem/editor/tags?prefix=routes/b')).body).toHaveLength(1)
+    expect((await ask(red, 'kaithem/editor/tags?prefix=/nothing')).body).toEqual([])
   })
 
   test.each([
@@ -28,7 +28,7 @@ describe('kaithem/tags', () => {
     ['-1', 2],
     ['x', 2],
   ])('limit=%s answers %i', async (limit, count) => {
-    expect((await ask(red, `kaithem/tags?prefix=/routes&limit=${limit}`)).body).toHaveLength(count)
+    expect((await ask(red, `kaithem/editor/tags?prefix=/routes&limit=${limit}`)).body).toHaveLength(count)
   })
 })
 
@@ -39,18 +39,18 @@ test('all types of tags are shown, whatever they hold', async () => {
   kaithem.tags.ObjectTag('/types/object').value = { a: [1] }
   kaithem.tags.BinaryTag('/types/bytes').value = new Uint8Array(3)
   kaithem.tags.get('/types/number').set_claim_val('default', 1, 1000, circular)
-  expect((await ask(red, 'kaithem/tags?prefix=/types')).body).toMatchObject([
+  expect((await ask(red, 'kaithem/editor/tags?prefix=/types')).body).toMatchObject([
     { type: 'binary', value: '3 bytes' },
     { type: 'number', value: '1' },
     { type: 'object', value: '{"a":[1]}' },
     { type: 'string', value: expect.stringMatching(/^x{79}…$/) },
   ])
-  expect((await ask(red, 'kaithem/tag?name=/types/number')).body).toMatchObject({
+  expect((await ask(red, 'kaithem/editor/tag?name=/types/number')).body).toMatchObject({
     claims: [{ annotation: '(circular)' }],
   })
 })
 
 test('other paths and methods stay as they were', async () => {
   expect((await ask(red, 'kaithem/nothing')).status).toBe(404)
-  expect((await ask(red, 'kaithem/tags', { method: 'POST' })).status).toBe(404)
+  expect((await ask(red, 'kaithem/editor/tags', { method: 'POST' })).status).toBe(404)
 })
