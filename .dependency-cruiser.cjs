@@ -17,6 +17,7 @@ const owners = {
 
 /** npm packages of the core that load when first used, through the `Packages` of the platform. */
 const lazy = [
+  'acorn',
   'convert-units',
   'croner',
   'mqtt',

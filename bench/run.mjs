@@ -7,6 +7,7 @@ import { benchMemory } from './memory.mjs'
 import { benchStartup } from './startup.mjs'
 import { benchStates } from './states.mjs'
 import { benchTags } from './tags.mjs'
+import { benchTemplates } from './templates.mjs'
 import { benchUnits } from './units.mjs'
 
 const all = {
@@ -18,6 +19,7 @@ const all = {
   startup: benchStartup,
   alerts: benchAlerts,
   hop: benchHop,
+  templates: benchTemplates,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)
 console.log(

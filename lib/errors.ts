@@ -46,6 +46,10 @@ export type KaithemErrorCode =
   | 'KAITHEM_NO_LOCATION'
   /** The sun does not do that on this day (polar day and night). */
   | 'KAITHEM_NO_EVENT'
+  /** A page template cannot be understood, or failed while it was rendered. */
+  | 'KAITHEM_TEMPLATE'
+  /** A page template ran for too long and was stopped. */
+  | 'KAITHEM_TEMPLATE_TIME'
 
 /** What the error is about, for messages and for the editor: names and values, never secrets. */
 export type ErrorData = Readonly<Record<string, unknown>>

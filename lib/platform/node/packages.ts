@@ -5,7 +5,7 @@ import { errorText, KaithemError } from '../../errors.ts'
 import type { Packages } from '../packages.ts'
 
 /** Packages that the build puts into dist/vendor; package.json lists them too, and a test compares. */
-export const vendored: readonly string[] = ['croner', 'seek-bzip', 'suncalc', 'temporal-polyfill']
+export const vendored: readonly string[] = ['acorn', 'croner', 'seek-bzip', 'suncalc', 'temporal-polyfill']
 
 /** @example createNodePackages().load('xstate') */
 export function createNodePackages(): Packages {
