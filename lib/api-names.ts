@@ -22,6 +22,7 @@ import { tagsNames } from './tags/api-names.ts'
 import { timeNames } from './time/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
 import { usersNames } from './users/api-names.ts'
+import { widgetNames } from './widget/api-names.ts'
 
 export type { ApiName }
 
@@ -30,7 +31,7 @@ export const apiNames: readonly ApiName[] = [
     'kaithem',
     'kaithem.',
     `message tags states units alerts events devices persist string misc sys users plugin resource
-     scope flush close dispose`,
+     widget widgets scope flush close dispose`,
   ),
   ...messageNames,
   ...unitsNames,
@@ -47,4 +48,5 @@ export const apiNames: readonly ApiName[] = [
   ...alertsNames,
   ...devicesNames,
   ...persistNames,
+  ...widgetNames,
 ]
