@@ -163,7 +163,6 @@ describe('two browsers', () => {
     await ann.mouse.down()
     await until(() => seen.length === 1, timeout, 'a long press')
     await ann.mouse.up()
-    await ann.evaluate(() => window.kaithemapi?.sendValue('tank', ['arm']))
     await button.focus()
     await ann.keyboard.down(' ')
     await until(() => seen.length === 2, timeout, 'a held key')

@@ -100,6 +100,7 @@ const hold: MakePart = (place) => {
   // The time counts from the server's answer, so that it is never too short there.
   const armed = (token: string): void => {
     if (!isDown) return
+    clearTimeout(timer)
     element.toggleAttribute('data-holding', true)
     timer = setTimeout(() => {
       stop()
