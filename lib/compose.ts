@@ -73,7 +73,10 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)
   const resource = createResourceApi(resources)
-  const web = composeWeb(platform, { users, root, bus, view: () => live.kaithem as Kaithem })
+  const subscribe = (topic: string, callback: () => void): void => {
+    bus.subscribe(root, topic, callback)
+  }
+  const web = composeWeb(platform, { users, root, subscribe, view: () => live.kaithem as Kaithem })
   web.sockets.widgets = widgets
   const findResource = (module: string, name: string) => resource.get(module, name)
   const pages = composePages(platform, { layout: web.layout, findResource, post })

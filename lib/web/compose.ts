@@ -1,6 +1,5 @@
 /** Puts the web part together. @module */
 
-import type { MessageBus } from '../message/bus.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Owner } from '../scope.ts'
 import { createUsersApi } from '../users/api.ts'
@@ -22,12 +21,13 @@ import { style } from './site/style.ts'
 export interface WebParts {
   readonly users: UserEngine
   readonly root: Owner
-  readonly bus: MessageBus
+  /** Calls with every message of a topic. */
+  readonly subscribe: (topic: string, callback: () => void) => void
   /** The kaithem object that the pages show; it is there when the first page is asked for. */
   readonly view: () => SiteView
 }
 
-export function composeWeb(platform: Platform, { users, root, bus, view }: WebParts): WebEngine {
+export function composeWeb(platform: Platform, { users, root, subscribe, view }: WebParts): WebEngine {
   const { clock, secrets } = platform
   const navBar = new NavBar()
   const engine = new WebEngine({
@@ -46,7 +46,7 @@ export function composeWeb(platform: Platform, { users, root, bus, view }: WebPa
     loginLimit: new LoginLimit(clock),
     returns: new ReturnAddresses(clock, secrets),
     site: engine.settings,
-    pulse: new AlertPulse({ bus, view, owner: root, run: secrets.token().slice(0, 8) }),
+    pulse: new AlertPulse({ subscribe, view, run: secrets.token().slice(0, 8) }),
     view,
     pages: () => engine.site,
   }

@@ -1,7 +1,5 @@
 /** Tells open pages that alerts have changed; what a visitor may see of them, the page then asks for by HTTP. @module */
 
-import type { MessageBus } from '../../message/bus.ts'
-import type { Owner } from '../../scope.ts'
 import type { Widget } from '../../widget/widget.ts'
 import type { SiteView } from './site-view.ts'
 
@@ -9,8 +7,8 @@ import type { SiteView } from './site-view.ts'
 export const pulseId = 'kaithem-alerts'
 
 export interface PulseDeps {
-  readonly bus: MessageBus
-  readonly owner: Owner
+  /** Calls with every message of a topic. */
+  readonly subscribe: (topic: string, callback: () => void) => void
   readonly view: () => SiteView
   /** Another one after each start, so that a page that was open over a restart looks again. */
   readonly run: string
@@ -32,11 +30,11 @@ export class AlertPulse {
   }
 
   private open(): Widget {
-    const { bus, owner, view } = this.deps
+    const { subscribe, view } = this.deps
     const widget = new (view().widget.Widget)({ id: pulseId })
     widget.setPermissions(['/users/alerts.view'], ['__never__'])
     widget.write(`${this.deps.run} ${this.count}`)
-    bus.subscribe(owner, '/system/alerts/state', () => {
+    subscribe('/system/alerts/state', () => {
       this.count++
       widget.write(`${this.deps.run} ${this.count}`)
     })

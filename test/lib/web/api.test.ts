@@ -4,7 +4,11 @@ import { Browser, house, loggedIn, webRig } from './rig.ts'
 
 function rig(page: (web: ReturnType<typeof webRig>['web']) => unknown) {
   const made = webRig({ ...house, groups: { crew: ['/fog.use'] } })
-  made.engine.site = { answer: async () => ({ body: String(page(made.web)) }), lookup: (...asked) => asked }
+  made.engine.site = {
+    answer: async () => ({ body: String(page(made.web)) }),
+    list: () => [],
+    lookup: (...asked) => asked,
+  }
   return { ...made, browser: new Browser(made.engine) }
 }
 

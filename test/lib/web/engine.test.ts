@@ -6,6 +6,7 @@ import { Browser, loggedIn, webRig } from './rig.ts'
 
 const page = (answer: (visit: Visit) => unknown) => ({
   answer: async (visit: Visit) => answer(visit) as never,
+  list: () => [],
   lookup: () => undefined,
 })
 

@@ -1,5 +1,6 @@
 /** The web part over fakes, and a browser with its cookies in front of it. @module */
 
+import { composeKaithem } from '../../../lib/compose.ts'
 import { createPlatform } from '../../../lib/create.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import { createMemoryFiles } from '../../../lib/platform/fake/files.ts'
@@ -39,11 +40,13 @@ export function webRig(options: UsersOption = house) {
   const posted: unknown[][] = []
   const root = new Owner('test', undefined, (error, what) => reports.push([what, error]))
   const users = new UserEngine({ ...platform, post: (...message) => posted.push(message), options })
-  const engine = composeWeb(platform, { users, root })
+  const kaithem = composeKaithem(platform)
+  const subscribe = (topic: string, callback: () => void): void => void kaithem.message.subscribe(topic, callback)
+  const engine = composeWeb(platform, { users, root, subscribe, view: () => kaithem })
   const findResource = () => undefined
   const pages = composePages(platform, { layout: engine.layout, findResource, post: () => undefined })
   const web = createWebApi(engine, root, { pages, view: (owner) => owner })
-  return { clock, log, files, platform, reports, posted, root, users, engine, web }
+  return { kaithem, clock, log, files, platform, reports, posted, root, users, engine, web }
 }
 
 export interface BrowserOptions {

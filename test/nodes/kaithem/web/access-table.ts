@@ -6,11 +6,23 @@ export interface Row {
   readonly form?: Readonly<Record<string, string>>
   /** The status for whoever may use the route; it must not be the one of a refusal. */
   readonly status: number
+  /** What it takes, where the route checks that itself. */
+  readonly permissions?: readonly string[]
 }
 
 /** By method and path of the route table: a route without a row, or a row without a route, fails the test. */
 export const rows: Readonly<Record<string, Row>> = {
   'GET /kaithem': { status: 200 },
+  'GET /kaithem/alerts': { status: 200 },
+  'POST /kaithem/alerts/acknowledge': { form: { id: 'none' }, status: 404 },
+  'POST /kaithem/alerts/shelve': { form: { id: 'none', seconds: '900' }, status: 404 },
+  'POST /kaithem/alerts/unshelve': { form: { id: 'none' }, status: 404 },
+  'POST /kaithem/alerts/acknowledge-all': { status: 303 },
+  'GET /kaithem/fragments/alerts': { status: 200 },
+  'GET /kaithem/fragments/banner': { status: 200 },
+  'GET /kaithem/tags': { status: 200, permissions: ['/users/tagpoints.view'] },
+  'GET /kaithem/tag': { url: '/kaithem/tag?name=/matrix', status: 200, permissions: ['/users/tagpoints.view'] },
+  'GET /kaithem/devices': { status: 200 },
   'GET /kaithem/login': { status: 200 },
   'POST /kaithem/login': { form: { name: 'matrix-user', password: 'correct horse' }, status: 303 },
   'POST /kaithem/logout': { status: 303 },
@@ -18,6 +30,9 @@ export const rows: Readonly<Record<string, Row>> = {
   'GET /kaithem/setup': { url: '/kaithem/setup?key=wrong', status: 403 },
   'POST /kaithem/setup': { form: { key: 'wrong' }, status: 403 },
   'POST /kaithem/theme': { form: { theme: 'dark', back: '/kaithem/login' }, status: 303 },
+  'GET /kaithem/static/widget.js': { status: 200 },
+  'GET /kaithem/static/widget.css': { status: 200 },
+  'GET /kaithem/static/site.js': { status: 200 },
   'GET /kaithem/static/site.css': { status: 200 },
   'GET /kaithem/static/icon.svg': { status: 200 },
   'GET /kaithem/account': { status: 200 },
