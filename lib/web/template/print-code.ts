@@ -20,7 +20,12 @@ interface Step {
 
 const isN = ({ builtin }: Step): boolean => builtin === 'n'
 
-/** The code before and after an expression; `index` names its place in errors. */
+/**
+ * The code before and after an expression; `index` names its place in errors.
+ *
+ * Porting note: values in templates are escaped for HTML, after all other filters; Mako escapes nothing by itself.
+ * `compatible: true` and `<%page expression_filter="n"/>` bring that back.
+ */
 export function printCode(rules: PrintRules, local: FilterList | undefined, index: number): readonly [string, string] {
   let steps: Step[] = [...(local?.filters ?? [])]
   const raw = steps.some(isN)

@@ -23,7 +23,11 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 }
 
-/** A value as text, or the markup it is. Null prints nothing; what nobody wants to see in a page is an error. */
+/**
+ * A value as text, or the markup it is. Null prints nothing; what nobody wants to see in a page is an error.
+ *
+ * Porting note: null prints nothing in a template, where Mako prints `None`; a function and a promise are errors.
+ */
 export function textOf(value: unknown, index = -1): string | Markup {
   switch (typeof value) {
     case 'string':

@@ -242,7 +242,10 @@ export class Scopes {
     const isTop = scope.callable === this.page
     const callable = new Callable('def', node.name, isTop ? undefined : scope)
     if (isTop) this.topDefs.set(node.name, { node, callable })
-    else scope.names.add(node.name)
+    else {
+      if (scope.names.has(node.name)) refuse(this.source, node.at, `${node.name} is declared twice`)
+      scope.names.add(node.name)
+    }
     this.inside(node, callable)
   }
 

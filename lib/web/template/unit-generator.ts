@@ -161,8 +161,9 @@ class UnitGenerator extends ContentGenerator {
       const list = JSON.stringify(names.map((entry) => entry ?? ''))
       writer.line(`function ${target}(k$c, k$a) {`)
       const spec = `${list}, ${JSON.stringify([...required])}, ${JSON.stringify(rest ?? '')}, ${parameters.at}`
-      writer.line(`return ${target}_(k$c, ...k$c.named(k$a, ${spec}));\n}`)
-      target = `${target}_`
+      const inner = `${ownPrefix}w_${target}`
+      writer.line(`return ${inner}(k$c, ...k$c.named(k$a, ${spec}));\n}`)
+      target = inner
     }
     const defaults = parameters?.facts.reads.keys() ?? []
     const outside = [...defaults].filter((read) => callable.free.has(read))

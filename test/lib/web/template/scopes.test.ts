@@ -50,6 +50,14 @@ describe('assignment', () => {
     expect(errorOf('<%def name="f(a)"><% let a %></%def>').reason).toBe('a is declared twice')
   })
 
+  it('meets the names of defs inside', () => {
+    expect(errorOf('<%def name="o()"><% let f = 1 %><%def name="f()"/></%def>').reason).toBe('f is declared twice')
+    expect(errorOf('<%def name="o()"><%def name="f()"/><% let f = 1 %></%def>').reason).toBe('f is declared twice')
+    expect(render('<%block name="a" args="x">${x}</%block><%block name="w_a" args="x">w${x}</%block>', { x: 1 })).toBe(
+      '1w1',
+    )
+  })
+
   it('in a def is its own', () => {
     expect(render('<%def name="f()"><% x = 2 %>${x}</%def><% x = 1 %>${f()}${x}')).toBe('21')
   })
