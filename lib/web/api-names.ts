@@ -13,5 +13,5 @@ export const webNames: readonly ApiName[] = [
   ...section('kaithem.web.user()', 'kaithem.web.', 'user'),
   ...section('kaithem.web.serve_file(path,contenttype,name = path)', 'kaithem.web.', 'serve_file'),
   ...section('kaithem.web.has_permission(permission)', 'kaithem.web.', 'has_permission'),
-  ...section('kaithem.web', 'kaithem.web.', 'request lookup_page handle admit configure setup_path'),
+  ...section('kaithem.web', 'kaithem.web.', 'template request lookup_page handle admit configure setup_path'),
 ]
