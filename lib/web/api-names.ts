@@ -16,6 +16,6 @@ export const webNames: readonly ApiName[] = [
   ...section(
     'kaithem.web',
     'kaithem.web.',
-    'add_page check_page request lookup_page handle admit configure setup_path',
+    'template add_page check_page request lookup_page handle admit configure setup_path',
   ),
 ]

@@ -81,6 +81,7 @@ export function createWebApi(engine: WebEngine, owner: Owner, { pages, view }: W
       }
       throw passThrough(fileAnswer(path, contenttype || undefined, name || undefined, find))
     },
+    template: (text, options) => engine.templates.compile(text, options),
     request: () => current('request').request,
     expose,
     subdomain: (host) => subdomainOf(String(host), engine.settings.baseDomain),

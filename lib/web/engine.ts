@@ -28,6 +28,7 @@ import type { Route } from './routes.ts'
 import type { Layout } from './site/layout.ts'
 import type { SiteSettings } from './site/site-deps.ts'
 import { SocketGate } from './socket-gate.ts'
+import { createTemplates, type Templates } from './template/engine.ts'
 import { languageFor, Texts } from './texts.ts'
 import { LiveVisit } from './visit.ts'
 import { type Refusal, visitorOf } from './visitor.ts'
@@ -80,6 +81,7 @@ export class WebEngine {
   readonly firstUser: FirstUser
   readonly controllers = new Controllers(() => this.settings.baseDomain)
   readonly sockets: SocketGate
+  readonly templates: Templates
   /** What the host decides; it may fill this in at any time. */
   readonly settings: SiteSettings = {}
   /** The visit that is being answered. */
@@ -95,6 +97,7 @@ export class WebEngine {
     this.firstUser = deps.firstUser
     this.current = deps.contexts.slot()
     this.sockets = new SocketGate(deps)
+    this.templates = createTemplates(deps)
     this.faces = {
       refused: (_visit, reason) => textAnswer(reason, 403),
       failed: (_visit, status) => textAnswer(String(status), status),

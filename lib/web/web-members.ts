@@ -5,6 +5,8 @@ import type { WebAnswer, WebRequest } from './http.ts'
 import type { NavBarView } from './nav-bar-view.ts'
 import type { ServerRequest } from './request.ts'
 import type { Admission } from './socket-gate.ts'
+import type { Template } from './template/compiled-template.ts'
+import type { CompileOptions } from './template/engine.ts'
 
 /** How a file is found. */
 export interface ServeFileOptions {
@@ -102,6 +104,19 @@ export interface WebMembers {
    * kaithem.web.serve_file('pictures/cat.jpg') // throws KAITHEM_STATE
    */
   serve_file(path: unknown, contenttype?: string | null, name?: string | null, options?: ServeFileOptions): never
+  /**
+   * Compiles a template in the language of Mako with JavaScript inside; its `render(data)` gives the text.
+   *
+   * Spec: web, template.
+   *
+   * @param text the template
+   * @param options `name` for errors, `lookup(uri)` for other templates, `compatible` for Mako's own escaping
+   * @returns `{ render(data) }`; it gives a promise where the template waits
+   * @throws KAITHEM_TEMPLATE with `line` and `column`
+   * @example
+   * kaithem.web.template('Hello ${name}').render({ name: 'you' }) // => 'Hello you'
+   */
+  template(text: string, options?: CompileOptions): Template
   /**
    * The request of the page: `method`, `url`, `path`, `query.get(name)`, `header(name)`, `cookie(name)`, `address`, and
    * promises of `form()` and `bytes()`.

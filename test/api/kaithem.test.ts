@@ -87,6 +87,11 @@ describe('kaithem', () => {
     expect(kaithem.sys.which('no such program')).toBeNull()
   })
 
+  it('kaithem.web answers for everybody, by what everybody mounted', () => {
+    kaithem.scope('page').web.controllers.set(['hello'], () => 'Hello')
+    expect(kaithem.web.controllers.keys()).toEqual([['hello']])
+  })
+
   it('kaithem.users has the users of everybody', () => {
     kaithem.scope('other').users.add_user('ann')
     expect(kaithem.users.check_permission('ann', '__guest__')).toBe(true)

@@ -66,7 +66,10 @@ describe('texts', () => {
   })
 })
 
-describe.each(Object.keys(manifest['node-red'].plugins).concat(nodeTypes.map(({ type }) => type)))('%s', (name) => {
+/** Sets of texts: of the plugin, of the pages, of each node. */
+const textSets = [...Object.keys(manifest['node-red'].plugins), 'kaithem-web', ...nodeTypes.map(({ type }) => type)]
+
+describe.each(textSets)('%s', (name) => {
   const catalogues = () => languages.map((language) => texts(JSON.parse(read(`locales/${language}/${name}.json`))))
 
   test('has the same texts in every language', () => {
