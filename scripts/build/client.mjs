@@ -13,10 +13,14 @@ const outputs = [
 /** Bundles and minifies both. */
 export function buildClient() {
   const texts = ['en-US', 'de'].map((language) => `locales/${language}/kaithem-widget.json`)
-  return step('client', ['scripts/build/client.mjs', 'lib/widget/chart-path.ts', ...filesBelow(folder), ...texts], async () => {
-    for (const { entry, output } of outputs) write(output, await bundle(entry))
-    return outputs.map(({ output }) => output)
-  })
+  return step(
+    'client',
+    ['scripts/build/client.mjs', 'lib/widget/chart-path.ts', ...filesBelow(folder), ...texts],
+    async () => {
+      for (const { entry, output } of outputs) write(output, await bundle(entry))
+      return outputs.map(({ output }) => output)
+    },
+  )
 }
 
 async function bundle(entry) {
