@@ -321,9 +321,10 @@ export class Kaithem {
    */
   close(): void {
     const { root, tags, machines, alerts, alarms, devices, events, bus, users, platform, widgets } = this.engines
+    // First, so that pages hear of the end of the server, and not of the end of each widget.
+    if (this.owner === root) widgets.close()
     this.owner.dispose()
     if (this.owner !== root) return
-    widgets.close()
     devices.close()
     alarms.close()
     alerts.close()

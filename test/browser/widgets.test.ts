@@ -292,7 +292,10 @@ describe('the connection', () => {
 
   test('texts for all pages show, and what is not markup is no HTML', async () => {
     const span = kaithem.widget.DynamicSpan({ id: 'span' })
-    const [ann] = await pair(() => span.render())
+    const any = kaithem.widget.Widget({ id: 'any' })
+    const [ann] = await pair(() => kaithem.widget.html`${span.render()}${any.render()}`)
+    any.write('<img src=x onerror=alert(2)>')
+    await until(async () => (await ann.locator('[data-id="any"]').textContent()) === any.read(), timeout, 'the value')
     kaithem.widget.sendGlobalAlert('<img src=x onerror=alert(1)>', 30)
     await until(async () => (await ann.locator('.kaithem-snackbar').count()) === 1, timeout, 'the text')
     expect(await ann.locator('.kaithem-snackbar').textContent()).toBe('<img src=x onerror=alert(1)>')
