@@ -334,10 +334,13 @@ export class Kaithem {
    */
   close(): void {
     const { root, tags, machines, alerts, alarms, devices, events, bus, users, web, widgets, platform } = this.engines
+    // First, so that pages hear of the end of the server, and not of the end of each widget.
+    if (this.owner === root) {
+      web.close()
+      widgets.close()
+    }
     this.owner.dispose()
     if (this.owner !== root) return
-    web.close()
-    widgets.close()
     devices.close()
     alarms.close()
     alerts.close()

@@ -351,9 +351,9 @@ export class TagPoint<T> extends TagReadings<T> {
    * String(fan.widget({ label: 'Fan' }).render()).includes('type="range"') // => true
    */
   widget(options: TagWidgetOptions = {}): TagWidget {
-    const { core } = this
-    const seam = core.env.deps.widgets
-    if (seam !== undefined) return seam.widgetOf(core as Point<unknown>, options)
+    this.core.checkOpen()
+    const seam = this.core.env.deps.widgets
+    if (seam !== undefined) return seam.widgetOf(this.name, options)
     throw new KaithemError('KAITHEM_UNAVAILABLE', `Tag ${this.name}: this kaithem runs without widgets`, {})
   }
 

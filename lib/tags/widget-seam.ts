@@ -2,7 +2,6 @@
 
 import type { Markup } from '../markup.ts'
 import type { Owned, Subscription } from '../scope.ts'
-import type { Point } from './point.ts'
 
 /** How a tag is shown: as what suits it, unless this says otherwise. */
 export interface TagWidgetOptions {
@@ -47,6 +46,9 @@ export interface TagWidget extends Owned {
 
 /** The widgets as the tags see them. */
 export interface WidgetSeam {
-  /** @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option */
-  widgetOf(point: Point<unknown>, options: TagWidgetOptions): TagWidget
+  /**
+   * @param tag the name of a tag that exists
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option
+   */
+  widgetOf(tag: string, options: TagWidgetOptions): TagWidget
 }

@@ -8,7 +8,7 @@ import { errorText } from '../errors.ts'
 import { Change, Gone } from './change.ts'
 import type { WidgetCore } from './core.ts'
 import { type ClientFrame, readFrame, type Wanted } from './frames.ts'
-import { Outbox } from './outbox.ts'
+import { type FrameCache, Outbox } from './outbox.ts'
 import { userName } from './permissions.ts'
 import { cleanReport, isReserved, ownFacts, reserved, timeChannel } from './reserved.ts'
 import type { Link, WidgetHost } from './site.ts'
@@ -135,12 +135,12 @@ export class Connection implements ClientEnd, Link {
   }
 
   /** Sends what waits; false when the transport is full and it must wait on. */
-  flush(): boolean {
+  flush(cache?: FrameCache): boolean {
     if (!this.open || this.outbox.empty) return true
     const { client } = this
     try {
       if (client.buffered !== undefined && client.buffered() > congested) return false
-      client.send(this.outbox.take(this.knowsVersions))
+      client.send(this.outbox.take(this.knowsVersions, cache))
     } catch (error) {
       this.engine.log.debug(`Sending to ${this.user}: ${errorText(error)}`)
       this.outbox.clear()

@@ -9,6 +9,7 @@ import type { UnitTable } from '../units/unit-table.ts'
 import { type ClientEnd, Connection, type ConnectionHost, closeCodes, type WidgetClient } from './connection.ts'
 import type { WidgetCore } from './core.ts'
 import { longestId } from './frames.ts'
+import { FrameCache } from './outbox.ts'
 import { Pacer } from './pacer.ts'
 import type { MayDo } from './permissions.ts'
 import { isReserved, reserved } from './reserved.ts'
@@ -202,7 +203,8 @@ export class WidgetEngine implements ConnectionHost {
     const { dirty } = this
     this.dirty = new Set()
     const waiting: Connection[] = []
-    for (const connection of dirty) if (!connection.flush()) waiting.push(connection)
+    const cache = new FrameCache()
+    for (const connection of dirty) if (!connection.flush(cache)) waiting.push(connection)
     if (waiting.length === 0) return
     for (const connection of waiting) this.dirty.add(connection)
     this.retry ??= this.clock.setTimeout(() => {

@@ -6,6 +6,30 @@ import type { Change } from './change.ts'
 const mostWaiting = 16 * 1024 * 1024
 const mostEntries = 20_000
 
+/** The frame that was made last: many clients wait for the same changes. */
+export class FrameCache {
+  private changes: readonly Change[] = []
+  private withVersions = false
+  private text = ''
+
+  /** The frame with these changes. */
+  frame(changes: readonly Change[], withVersions: boolean): string {
+    if (!this.has(changes, withVersions)) {
+      this.changes = changes
+      this.withVersions = withVersions
+      this.text = `[${changes.map((change) => change.text(withVersions)).join(',')}]`
+    }
+    return this.text
+  }
+
+  private has(changes: readonly Change[], withVersions: boolean): boolean {
+    const { length } = changes
+    if (withVersions !== this.withVersions || length !== this.changes.length) return false
+    for (let i = 0; i < length; i++) if (changes[i] !== this.changes[i]) return false
+    return true
+  }
+}
+
 /**
  * Changes in order. Of the state of a widget only the latest waits; everything else waits until it is sent.
  *
@@ -51,12 +75,11 @@ export class Outbox {
   }
 
   /** Everything as one frame. */
-  take(withVersions: boolean): string {
+  take(withVersions: boolean, cache = new FrameCache()): string {
     const changes = [...this.waiting.values()]
     this.clear()
     const [first] = changes
-    if (changes.length === 1 && first !== undefined) return first.frame(withVersions)
-    return `[${changes.map((change) => change.text(withVersions)).join(',')}]`
+    return changes.length === 1 && first !== undefined ? first.frame(withVersions) : cache.frame(changes, withVersions)
   }
 
   clear(): void {

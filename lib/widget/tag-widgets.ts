@@ -1,6 +1,6 @@
 /** The widgets of tags: one for each way of showing a tag, made when asked for. @module */
 
-import { errorText } from '../errors.ts'
+import { errorText, KaithemError } from '../errors.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Owner } from '../scope.ts'
 import type { Point } from '../tags/point.ts'
@@ -35,8 +35,9 @@ export class TagWidgets implements WidgetSeam {
     engine.maker = (id, user) => this.remake(id, user)
   }
 
-  widgetOf(point: Point<unknown>, options: TagWidgetOptions): TagWidget {
-    point.checkOpen()
+  widgetOf(tag: string, options: TagWidgetOptions): TagWidget {
+    const point = this.find(tag)
+    if (point === undefined) throw new KaithemError('KAITHEM_KEY', `There is no tag ${tag}`, { tag })
     const checked = checkTagOptions(options, point.type, point.name)
     const id = tagWidgetId(point.name, checked)
     const known = this.engine.find(id)

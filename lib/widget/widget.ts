@@ -356,8 +356,8 @@ export class Widget implements WidgetFace {
     coreOf(this).dispose()
   }
 
-  toString(): string {
-    return `[widget ${this.uuid}]`
+  get [Symbol.toStringTag](): string {
+    return 'Widget'
   }
 
   toJSON(): object {

@@ -39,11 +39,11 @@ async function pair(body: () => unknown, script?: string): Promise<readonly [Pag
   return [first, await rig.open()]
 }
 
-const valueOf = (page: Page, id: string): Promise<string> =>
+const textIn = (page: Page, id: string): Promise<string> =>
   page.locator(`[data-id="${id}"] :is(input,select)`).inputValue()
 const isOn = (page: Page, id: string): Promise<boolean> => page.locator(`[data-id="${id}"] input`).isChecked()
 const shows = (page: Page, id: string, value: string): Promise<void> =>
-  until(async () => (await valueOf(page, id)) === value, timeout, `${id} shows ${value}`)
+  until(async () => (await textIn(page, id)) === value, timeout, `${id} shows ${value}`)
 
 describe('two browsers', () => {
   test('a slider follows the other one, and a tag of the server', async () => {
@@ -52,7 +52,7 @@ describe('two browsers', () => {
     fan.value = 2
     const widget = fan.widget({ step: 0.5 })
     const [ann, bob] = await pair(() => widget.render())
-    expect(await valueOf(ann, widget.uuid)).toBe('2')
+    expect(await textIn(ann, widget.uuid)).toBe('2')
     await ann.locator('input').fill('7.5')
     await shows(bob, widget.uuid, '7.5')
     await until(() => fan.value === 7.5, timeout, 'the tag')
@@ -111,7 +111,7 @@ describe('two browsers', () => {
     await shows(bob, 'name', 'garden')
     await bob.getByLabel('Name').fill('gate')
     await until(() => name.read() === 'gate', timeout, 'the server')
-    expect(await valueOf(ann, 'name')).toBe('garden')
+    expect(await textIn(ann, 'name')).toBe('garden')
     await ann.getByLabel('Name').blur()
     await shows(ann, 'name', 'gate')
   })
@@ -185,7 +185,7 @@ describe('two browsers', () => {
     }
     await drag(0.5)
     await until(() => log.some((line) => line.includes('disarmed by ann')), timeout, 'half a slide')
-    expect(await valueOf(ann, 'stop')).toBe('0')
+    expect(await textIn(ann, 'stop')).toBe('0')
     await drag(1)
     await until(() => seen.length === 1, timeout, 'a slide')
     await ann.locator('input').focus()
@@ -292,7 +292,10 @@ describe('the connection', () => {
 
   test('texts for all pages show, and what is not markup is no HTML', async () => {
     const span = kaithem.widget.DynamicSpan({ id: 'span' })
-    const [ann] = await pair(() => span.render())
+    const any = kaithem.widget.Widget({ id: 'any' })
+    const [ann] = await pair(() => kaithem.widget.html`${span.render()}${any.render()}`)
+    any.write('<img src=x onerror=alert(2)>')
+    await until(async () => (await ann.locator('[data-id="any"]').textContent()) === any.read(), timeout, 'the value')
     kaithem.widget.sendGlobalAlert('<img src=x onerror=alert(1)>', 30)
     await until(async () => (await ann.locator('.kaithem-snackbar').count()) === 1, timeout, 'the text')
     expect(await ann.locator('.kaithem-snackbar').textContent()).toBe('<img src=x onerror=alert(1)>')

@@ -29,6 +29,7 @@ export interface LinkEvents {
 const flushAfter = 44
 const firstSync = 500
 const syncEvery = 120_000
+const goneAfter = 1000
 const timeChannel = '_ws_timesync_channel'
 /** The server's word for: log in again. */
 const sessionEnded = 4401
@@ -195,8 +196,15 @@ export class Link {
     const known = this.subscriptions.get(id)
     if (known === undefined || known.gone === isGone) return
     known.gone = isGone
-    if (isGone) known.version = 0
-    this.events.gone(id, isGone)
+    if (!isGone) {
+      this.events.gone(id, false)
+      return
+    }
+    known.version = 0
+    // A deploy takes a moment: what is back by then was never gone for who looks.
+    setTimeout(() => {
+      if (known.gone && this.subscriptions.get(id) === known) this.events.gone(id, true)
+    }, goneAfter)
   }
 
   private syncSoon(ms: number): void {

@@ -6,11 +6,11 @@ import { chartPart } from './chart-part.ts'
 import { numberPart, selectPart, sliderPart, switchPart, textPart } from './input-parts.ts'
 import type { Link, LinkState, Listener } from './link.ts'
 import type { MakePart, Part } from './part.ts'
-import { htmlPart, meterPart, scrollPart, timePart } from './shown-parts.ts'
+import { htmlPart, meterPart, scrollPart, timePart, valuePart } from './shown-parts.ts'
 import { type TextKey, text } from './texts.ts'
 
 const makers: Readonly<Record<string, MakePart>> = {
-  value: htmlPart,
+  value: valuePart,
   span: htmlPart,
   display: htmlPart,
   time: timePart,

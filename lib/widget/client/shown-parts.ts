@@ -2,6 +2,13 @@
 
 import { inside, type MakePart } from './part.ts'
 
+/** A widget of the base class: any value, as text. */
+export const valuePart: MakePart = ({ element }) => ({
+  show(value) {
+    element.textContent = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  },
+})
+
 export const htmlPart: MakePart = ({ element }) => ({
   show(value) {
     // The server made it HTML, with everything escaped that is not.

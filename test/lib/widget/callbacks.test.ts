@@ -28,7 +28,7 @@ test('what throws is reported once, until there is another function; the other o
   callbacks.set(0, () => {
     throw new Error('no')
   })
-  callbacks.set(1, (user) => seen.push(user))
+  callbacks.set(1, (user: unknown) => seen.push(user))
   for (let i = 0; i < 3; i++) callbacks.call('ann', 1, 'c1')
   expect([errors.length, seen.length]).toEqual([1, 3])
   callbacks.set(0, async () => {

@@ -44,7 +44,7 @@ test('rendered, its value is there without a script', () => {
   expect(text).toContain('min="0" max="90" value="60"')
   expect(text).toContain('&lt;V&gt;')
   expect(text).toMatch(/<label class="kaithem-label" for="(kaithem-m-\d)">CH1<\/label>.*<meter id="\1"/)
-  for (const line of [meter.render_as_span(), meter.render_oneline('CH1'), meter.renderCompact('CH1')]) {
+  for (const line of [meter.render_as_span(), meter.render_oneline('CH1'), meter.render_compact('CH1')]) {
     expect(String(line)).toContain('>60</span>')
   }
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Change } from '../../../lib/widget/change.ts'
-import { Outbox } from '../../../lib/widget/outbox.ts'
+import { FrameCache, Outbox } from '../../../lib/widget/outbox.ts'
 
 const state = (id: string, value: number): Change => new Change(id, String(value), 1, true)
 const message = (id: string, value: number): Change => new Change(id, String(value), 1, false)
@@ -61,4 +61,37 @@ test('the last value of every widget arrives, whatever is taken when', () => {
       expect(got.length).toBeGreaterThanOrEqual(messages)
     }),
   )
+})
+
+test('clients that wait for the same get the same text, others their own', () => {
+  const cache = new FrameCache()
+  const [a, b, c] = [state('a', 1), state('b', 2), state('c', 3)]
+  const take = (changes: readonly Change[], withVersions = false): unknown => {
+    const box = new Outbox()
+    for (const one of changes) box.add(one)
+    return JSON.parse(box.take(withVersions, cache))
+  }
+  expect([take([a, b]), take([a, b]), take([b, a]), take([a, b, c]), take([a, b], true)]).toEqual([
+    [
+      ['a', 1],
+      ['b', 2],
+    ],
+    [
+      ['a', 1],
+      ['b', 2],
+    ],
+    [
+      ['b', 2],
+      ['a', 1],
+    ],
+    [
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ],
+    [
+      ['a', 1, 1],
+      ['b', 2, 1],
+    ],
+  ])
 })
