@@ -33,7 +33,7 @@ describe.each(pages)('%s', (path) => {
 
   test('names the language of every block of code', () => {
     const opening = [...read(path).matchAll(/^```(\w*)$/gm)].filter((_, index) => index % 2 === 0)
-    const known = ['js', 'ts', 'text', 'json', 'sh']
+    const known = ['js', 'ts', 'text', 'json', 'sh', 'mako', 'html']
     expect(opening.map(([, language]) => language).filter((language) => !known.includes(language ?? ''))).toEqual([])
   })
 })

@@ -95,7 +95,7 @@ export abstract class ContentGenerator {
 
   /** Hands over what is written so far: code that runs now may write too. */
   private flush(at: number): void {
-    this.writer.line(`${flush} k$l = ${at};`)
+    this.writer.line(`${flush} k$l = ${at};${this.scopes.page.isAsync ? ' k$x.offer();' : ''}`)
   }
 
   private before({ at }: Piece, calls: boolean): void {
@@ -119,7 +119,10 @@ export abstract class ContentGenerator {
     // A promise is waited for where that is possible.
     const waits = callable.isAsync && calls
     writer.append(() => {
-      writer.raw(`${before}${waits ? 'k$P(k$v = ' : ''}(`).piece(value)
+      writer
+        .mark(value.at)
+        .raw(`${before}${waits ? 'k$P(k$v = ' : ''}(`)
+        .piece(value)
       writer.raw(`${value.code.includes('//') ? '\n' : ''})${waits ? ') ? await k$v : k$v' : ''}${after}`)
     })
   }
@@ -206,6 +209,7 @@ export abstract class ContentGenerator {
       if (form === 'in' || isAwait) this.head(subject)
       else
         writer
+          .mark(subject.at)
           .raw('k$i(')
           .piece(subject)
           .raw(`${subject.code.includes('//') ? '\n' : ''}, ${index})`)
@@ -330,7 +334,7 @@ export abstract class ContentGenerator {
     const [before, after] = printCode({ ...this.rules, pageFilters: undefined }, undefined, index)
     const waits = callable.isAsync
     writer.append(() => {
-      writer.raw(`${before}${waits ? 'k$P(k$v = ' : ''}${named === undefined ? '(' : 'k$N('}`)
+      writer.mark(node.at).raw(`${before}${waits ? 'k$P(k$v = ' : ''}${named === undefined ? '(' : 'k$N('}`)
       writer.piece(expression)
       if (named !== undefined) {
         writer.raw(', { __proto__: null, ')

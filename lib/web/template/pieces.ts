@@ -145,8 +145,11 @@ export class PieceReader {
       const { value, filters, end } = this.printed(at, text, base)
       if (filters !== undefined) refuse(this.source, base + at, 'Filters are not possible in an attribute')
       merge(facts, value.facts)
-      parts.push(`(${value.code})`)
+      parts.push(`(${value.code}\n)`)
       done = end
+      // One expression alone keeps its exact place.
+      if (parts.length === 1 && end === text.length)
+        return { ...value, code: `(${value.code}\n)`, at: value.at - 1, shifts: [] }
     }
     if (done < text.length || parts.length === 0) parts.push(JSON.stringify(text.slice(done)))
     const code = parts.length === 1 ? (parts[0] as string) : `""+${parts.join('+')}`

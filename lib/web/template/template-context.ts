@@ -244,7 +244,7 @@ export class TemplateContext implements ContextView {
     })
     for (const [index, name] of names.entries()) {
       if (values[index] === undefined && required.includes(name)) {
-        throw new Fault(`The argument ${name} of ${this.unit.name} is missing`, { at })
+        throw this.failed(new Fault(`The argument ${name} of ${this.unit.name} is missing`, { at }), 'page', at)
       }
     }
     const others: Record<string, unknown> = Object.create(null)

@@ -69,7 +69,8 @@ export function blueprintOf(
   compatible: boolean,
   number: number,
 ): Blueprint {
-  const url = `\n//# sourceURL=${scriptPrefix}${number}/${encodeURIComponent(source.name.replace(/\p{Surrogate}/gu, '_'))}`
+  const safe = encodeURIComponent(source.name.replace(/\p{Surrogate}/gu, '_')).replace(/[()]/g, '_')
+  const url = `\n//# sourceURL=${scriptPrefix}${number}/${safe}`
   try {
     const make = new Function('k$R', 'k$U', 'k$K', generated.code + url) as Blueprint['make']
     return { source, tree, generated, compatible, warnings: tree.warnings, make, number }
