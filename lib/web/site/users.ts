@@ -62,7 +62,8 @@ ${groupList(visit, users)}`
   }
 
   const page = (visit: LiveVisit, name: string, error?: string, status = 200): WebAnswer => {
-    const info = users.get(name)
+    // An empty name would be the guest.
+    const info = name === '' ? undefined : users.get(name)
     if (info === undefined) throw new KaithemError('KAITHEM_KEY', visit.text('users.unknown', { name }), { name })
     const { root } = visit.request
     const hidden = html`${csrfField(visit)}<input type="hidden" name="name" value="${name}">`
