@@ -30,6 +30,8 @@ const lazy = [
   'yaml',
 ]
 
+/** The script of pages: bundled for browsers, so nothing of the rest goes in, and nothing of it into the rest. */
+const client = '^lib/widget/client/'
 const outside = '^lib/(platform/node/|.*/backends/|live\\.ts$)'
 /** Parts of the core that dialogs use too: they get bundled, so they stay small. */
 const sharedCore =
@@ -73,6 +75,18 @@ module.exports = {
         pathNot: outside,
       },
       { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'client-apart',
+      'The script of pages is bundled for browsers: small, and on its own.',
+      { path: client },
+      { path: '^(lib|nodes|node_modules)/', pathNot: [client, '^lib/widget/chart-path\\.ts$'] },
+    ),
+    rule(
+      'core-without-client',
+      'Code of pages does not run in Node.',
+      { path: '^(lib|nodes)/', pathNot: client },
+      { path: client },
     ),
     rule(
       'known-packages',

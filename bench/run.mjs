@@ -9,6 +9,7 @@ import { benchStates } from './states.mjs'
 import { benchTags } from './tags.mjs'
 import { benchTemplates } from './templates.mjs'
 import { benchUnits } from './units.mjs'
+import { benchWidgets } from './widgets.mjs'
 
 const all = {
   tags: benchTags,
@@ -20,6 +21,7 @@ const all = {
   alerts: benchAlerts,
   hop: benchHop,
   templates: benchTemplates,
+  widgets: benchWidgets,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)
 console.log(

@@ -23,6 +23,7 @@ import { timeNames } from './time/api-names.ts'
 import { unitsNames } from './units/api-names.ts'
 import { usersNames } from './users/api-names.ts'
 import { webNames } from './web/api-names.ts'
+import { widgetNames } from './widget/api-names.ts'
 
 export type { ApiName }
 
@@ -31,7 +32,7 @@ export const apiNames: readonly ApiName[] = [
     'kaithem',
     'kaithem.',
     `message tags states units alerts events devices persist string misc sys users web plugin resource
-     scope flush close dispose`,
+     widget widgets scope flush close dispose`,
   ),
   ...messageNames,
   ...unitsNames,
@@ -49,4 +50,5 @@ export const apiNames: readonly ApiName[] = [
   ...devicesNames,
   ...persistNames,
   ...webNames,
+  ...widgetNames,
 ]

@@ -23,9 +23,12 @@ import { TimeEngine } from './time/time-engine.ts'
 import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
 import type { UsersOption } from './users/directory.ts'
-import { UserEngine } from './users/user-engine.ts'
+import { mayDo } from './users/rights.ts'
+import { lostTopic, UserEngine } from './users/user-engine.ts'
 import { composeWeb } from './web/compose.ts'
 import { composePages } from './web/pages/compose.ts'
+import { WidgetEngine } from './widget/engine.ts'
+import { TagWidgets } from './widget/tag-widgets.ts'
 
 /** What the host decides. */
 export interface ComposeOptions {
@@ -52,12 +55,18 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const time = new TimeEngine({ clock, place, packages })
   const users = new UserEngine({ ...platform, post, options: options.users })
   const documents = new Documents(platform)
+  const may = (user: string, permission: string): boolean => mayDo(users.directory, user, permission)
+  const widgets = new WidgetEngine({ clock, log, random, units, root, may })
   const live: { kaithem?: Kaithem } = {}
   const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
   const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
   const alarms = new TagAlarmEngine(alerts, root)
   tellDamage(platform.damage, { log, post, alerts: createAlertsApi(alerts, root) })
-  const tags = new TagRegistry({ clock, bus, units, store, random, alarms, kaithem: () => live.kaithem })
+  const tagWidgets = new TagWidgets(widgets, root, (name) => tags.points.get(name))
+  const tags: TagRegistry = new TagRegistry({
+    ...{ clock, bus, units, store, random, alarms, widgets: tagWidgets },
+    kaithem: () => live.kaithem,
+  })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)
@@ -69,7 +78,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   live.kaithem = createView(
     {
       ...{ web, pages, resource },
-      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
+      ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents, widgets },
       devices: new DeviceRegistry({ ...platform, bus, tags }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },
@@ -83,5 +92,9 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   )
   // Of no view: what a view owns is what its code made.
   bus.subscribe(new Owner('kaithem.save', undefined, notify), '/system/save', () => live.kaithem?.flush())
+  bus.subscribe(new Owner('kaithem.rights', undefined, notify), lostTopic, (_topic, message) => {
+    const [user, permission] = message as readonly [string, string]
+    widgets.lost(user, permission)
+  })
   return live.kaithem
 }

@@ -35,6 +35,8 @@ import type { UserEngine } from './users/user-engine.ts'
 import { createWebApi, type WebApi } from './web/api.ts'
 import type { WebEngine } from './web/engine.ts'
 import type { Pages } from './web/pages/pages.ts'
+import { createWidgetApi, type WidgetApi } from './widget/api.ts'
+import type { WidgetEngine } from './widget/engine.ts'
 
 /** What all views of one kaithem share. */
 export interface Engines {
@@ -59,6 +61,7 @@ export interface Engines {
   readonly alarms: TagAlarmEngine
   readonly devices: DeviceRegistry
   readonly documents: Documents
+  readonly widgets: WidgetEngine
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -212,6 +215,21 @@ export class Kaithem {
    * kaithem.sky === kaithem.time // => true
    */
   readonly sky: TimeApi
+  /**
+   * Widgets: buttons, sliders, meters and more on pages, live for everybody who sees them.
+   *
+   * @example
+   * const light = kaithem.widget.Switch()
+   * light.attach((user, value) => node.send({ payload: value }))
+   */
+  readonly widget: WidgetApi
+  /**
+   * The same as `widget`.
+   *
+   * @example
+   * kaithem.widgets === kaithem.widget // => true
+   */
+  readonly widgets: WidgetApi
   private readonly engines: Engines
   private readonly owner: Owner
   private readonly nodeId: string | undefined
@@ -242,6 +260,8 @@ export class Kaithem {
     this.asked = implicit ? {} : undefined
     this.alerts = createAlertsApi(engines.alerts, owner)
     this.persist = createPersistApi(engines.documents)
+    this.widget = createWidgetApi(engines.widgets, owner)
+    this.widgets = this.widget
   }
 
   get [Symbol.toStringTag](): string {
@@ -313,10 +333,11 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, alerts, alarms, devices, events, bus, users, web, platform } = this.engines
+    const { root, tags, machines, alerts, alarms, devices, events, bus, users, platform, web, widgets } = this.engines
     this.owner.dispose()
     if (this.owner !== root) return
     web.close()
+    widgets.close()
     devices.close()
     alarms.close()
     alerts.close()

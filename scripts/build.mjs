@@ -24,6 +24,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
       { buildIcons, buildLocales },
       { buildTypings },
       { buildVendor },
+      { buildClient },
     ] = await Promise.all([
       import('./build/compile.mjs'),
       import('./build/bundle.mjs'),
@@ -31,6 +32,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
       import('./build/assets.mjs'),
       import('./build/typings.mjs'),
       import('./build/vendor.mjs'),
+      import('./build/client.mjs'),
     ])
     const all = parts()
     const problems = [
@@ -50,6 +52,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
     await compile({ tolerant, warn })
     await bundle(all)
     await buildVendor()
+    await attempt(buildClient)
     await buildIcons()
     await attempt(buildSharedEditor)
     for (const part of all.filter(({ entry }) => existsSync(join(root, entry)))) {

@@ -31,6 +31,7 @@ const jobs = [
   types('tsconfig.pure.json'),
   types('tsconfig.editor.json'),
   types('tsconfig.editor-test.json'),
+  types('tsconfig.client.json'),
 ]
 
 /** Runs all checks of a built checkout; answers the number that passed and failed. */

@@ -6,7 +6,7 @@ const tagMembers = `
   name type value timestamp annotation age lastValue default description owner subtype enum writable is_input_only
   unreliable interval restore evalContext subscribe unsubscribe setHandler poll pull recalc fastPush isDynamic
   claim claims default_claim set_claim_val currentSource onSourceChanged set_config_data configData
-  expose exposure getEffectivePermissions set_alarm alarms close closed`
+  expose exposure getEffectivePermissions set_alarm alarms widget close closed`
 
 const claimMembers = `
   name tag value timestamp annotation priority effectivePriority active released expired expiration expiredPriority set

@@ -24,6 +24,7 @@ import { checkListener, copyInto, fastPush, subscribe, unsubscribe } from './sub
 import type { TagConfig } from './tag-config.ts'
 import { TagReadings } from './tag-readings.ts'
 import type { TagListener } from './types.ts'
+import type { TagWidget, TagWidgetOptions } from './widget-seam.ts'
 
 /** What can be told about new values: a function, another tag, or a claim. */
 export type TagSubscriber<T> = TagListener<T> | object
@@ -333,6 +334,27 @@ export class TagPoint<T> extends TagReadings<T> {
    */
   get alarms(): ReadonlyMap<string, TagAlarm> {
     return this.holder.alarmsOf(this.core as Point<unknown>).byName
+  }
+
+  /**
+   * The tag on a page: a slider, a switch, a meter or whatever suits it, with its unit, limits and label. Who may see
+   * and change it, and with which priority, is what `expose` says; without it, who sees the page sees it, and who is
+   * logged in may change it.
+   *
+   * @param options `{ type, label, displayUnits, min, max, step, orient, send, seconds }`
+   * @returns the widget: put its `render()` into a page
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option; KAITHEM_CLOSED
+   * @example
+   * const fan = kaithem.tags['/shop/fan']
+   * fan.min = 0
+   * fan.max = 10
+   * String(fan.widget({ label: 'Fan' }).render()).includes('type="range"') // => true
+   */
+  widget(options: TagWidgetOptions = {}): TagWidget {
+    const { core } = this
+    const seam = core.env.deps.widgets
+    if (seam !== undefined) return seam.widgetOf(core as Point<unknown>, options)
+    throw new KaithemError('KAITHEM_UNAVAILABLE', `Tag ${this.name}: this kaithem runs without widgets`, {})
   }
 
   /**

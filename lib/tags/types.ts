@@ -6,6 +6,7 @@ import type { Random } from '../platform/random.ts'
 import type { Store } from '../platform/store.ts'
 import type { UnitTable } from '../units/unit-table.ts'
 import type { AlarmSeam } from './alarm-seam.ts'
+import type { WidgetSeam } from './widget-seam.ts'
 
 /** The four kinds of tag. */
 export type TagType = 'number' | 'string' | 'object' | 'binary'
@@ -30,6 +31,8 @@ export interface TagDeps {
   readonly kaithem: () => unknown
   /** The alert engine; without it `set_alarm` is refused. */
   readonly alarms?: AlarmSeam
+  /** The widgets; without them `widget` is refused. */
+  readonly widgets?: WidgetSeam
 }
 
 /** Annotations the tags make themselves. */

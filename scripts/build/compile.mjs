@@ -7,10 +7,13 @@ import { BuildError, cache, filesBelow, root, step } from './steps.mjs'
 
 const configs = ['tsconfig.base.json', 'package.json']
 const isEditorFile = (path) => path.endsWith('.editor.ts') || path.startsWith('nodes/_editor/')
+const isClientFile = (path) => path.startsWith('lib/widget/client/')
 
 /** TypeScript sources of the runtime. */
 export const runtimeSources = () =>
-  [...filesBelow('lib'), ...filesBelow('nodes')].filter((path) => path.endsWith('.ts') && !isEditorFile(path))
+  [...filesBelow('lib'), ...filesBelow('nodes')].filter(
+    (path) => path.endsWith('.ts') && !isEditorFile(path) && !isClientFile(path),
+  )
 
 /** TypeScript sources of the editor. */
 export const editorSources = () => filesBelow('nodes', (path) => path.endsWith('.ts') && isEditorFile(path))

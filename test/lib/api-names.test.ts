@@ -21,6 +21,11 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.time.on_sun_event': kaithem.time.on_sun_event('sunset', () => {}, { lat: 52.5, lon: 13.4 }),
   'kaithem.alerts.Alert': kaithem.alerts.Alert('sample'),
   'kaithem.devices.Device': kaithem.devices.create('sample', {}),
+  'kaithem.widget.Widget': kaithem.widget.Widget(),
+  'kaithem.widget.Meter': kaithem.widget.Meter(),
+  'kaithem.widget.Slider': kaithem.widget.Slider(),
+  'kaithem.widget.Button': kaithem.widget.Button(),
+  'kaithem.widget.APIWidget': kaithem.widget.APIWidget(),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -69,7 +74,7 @@ test('every public member of the object is listed', () => {
 
 const namespaces = [
   ...(['message', 'units', 'states', 'alerts', 'time', 'events'] as const),
-  ...(['persist', 'string', 'misc', 'sys', 'users', 'plugin'] as const),
+  ...(['persist', 'string', 'misc', 'sys', 'users', 'plugin', 'widget'] as const),
 ]
 
 test.each(namespaces)('every member of kaithem.%s is listed', (namespace) => {

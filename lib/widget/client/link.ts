@@ -1,0 +1,213 @@
+/** The connection of the page: subscriptions, sending, coming back. @module */
+
+import { Backoff } from './backoff.ts'
+import { SendQueue } from './queue.ts'
+import { ServerTime } from './server-time.ts'
+
+/** `login`: the session has ended. */
+export type LinkState = 'connecting' | 'open' | 'offline' | 'login'
+
+export type Listener = (value: unknown, isState: boolean) => void
+
+interface Subscription {
+  readonly listeners: Set<Listener>
+  version: number
+  gone: boolean
+}
+
+/** What the page does beside values of widgets. */
+export interface LinkEvents {
+  state(state: LinkState): void
+  /** A message with a reserved id. */
+  notice(id: string, value: unknown): void
+  /** A widget is gone, or back. */
+  gone(id: string, isGone: boolean): void
+  /** A listener threw. */
+  failed(error: unknown): void
+}
+
+const flushAfter = 44
+const firstSync = 500
+const syncEvery = 120_000
+const timeChannel = '_ws_timesync_channel'
+/** The server's word for: log in again. */
+const sessionEnded = 4401
+
+export class Link {
+  readonly queue = new SendQueue()
+  readonly time: ServerTime
+  state: LinkState = 'connecting'
+  private readonly url: string
+  private readonly events: LinkEvents
+  private readonly backoff = new Backoff()
+  private readonly subscriptions = new Map<string, Subscription>()
+  private readonly fresh = new Set<string>()
+  private readonly dropped = new Set<string>()
+  private socket: WebSocket | undefined
+  private flushTimer: number | undefined
+  private retryTimer: number | undefined
+  private syncTimer: number | undefined
+
+  constructor(url: string, startTime: number, events: LinkEvents) {
+    this.url = url
+    this.events = events
+    this.time = new ServerTime(startTime, performance.now())
+    addEventListener('online', () => this.hurry())
+    addEventListener('pageshow', () => this.hurry())
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.hurry()
+    })
+    addEventListener('offline', () => this.socket?.close())
+  }
+
+  get now(): number {
+    return this.time.now(performance.now())
+  }
+
+  /** @param version of the value the page has already; 0: none */
+  subscribe(id: string, listener: Listener, version = 0): void {
+    const known = this.subscriptions.get(id)
+    if (known !== undefined) {
+      known.listeners.add(listener)
+      // The other listener has the value, this one may not.
+      if (version !== known.version) this.ask(id)
+      return
+    }
+    this.subscriptions.set(id, { listeners: new Set([listener]), version, gone: false })
+    this.fresh.add(id)
+    this.dropped.delete(id)
+    this.connect()
+    this.flushSoon()
+  }
+
+  unsubscribe(id: string, listener?: Listener): void {
+    const known = this.subscriptions.get(id)
+    if (known === undefined) return
+    if (listener !== undefined) known.listeners.delete(listener)
+    if (listener !== undefined && known.listeners.size > 0) return
+    this.subscriptions.delete(id)
+    this.fresh.delete(id)
+    this.dropped.add(id)
+    this.flushSoon()
+  }
+
+  set(id: string, value: unknown): void {
+    this.queue.set(id, value)
+    this.flushSoon()
+  }
+
+  send(id: string, value: unknown): void {
+    this.queue.send(id, value)
+    this.flushSoon()
+  }
+
+  /** Connects now, when it waits to. */
+  hurry(): void {
+    if (this.retryTimer === undefined) return
+    clearTimeout(this.retryTimer)
+    this.retryTimer = undefined
+    this.connect()
+  }
+
+  flushSoon(): void {
+    this.flushTimer ??= setTimeout(() => this.flush(), flushAfter)
+  }
+
+  private ask(id: string): void {
+    const known = this.subscriptions.get(id)
+    if (known !== undefined) known.version = 0
+    this.fresh.add(id)
+    this.flushSoon()
+  }
+
+  private connect(): void {
+    if (this.socket !== undefined || this.retryTimer !== undefined) return
+    const socket = new WebSocket(this.url)
+    this.socket = socket
+    socket.onopen = () => this.opened()
+    socket.onmessage = ({ data }) => this.receive(data)
+    socket.onclose = ({ code }) => this.closed(code)
+  }
+
+  private opened(): void {
+    this.backoff.reset()
+    for (const id of this.subscriptions.keys()) this.fresh.add(id)
+    this.dropped.clear()
+    this.setState('open')
+    this.send('__url__', location.href)
+    this.flush()
+    this.syncSoon(firstSync)
+  }
+
+  private closed(code: number): void {
+    this.socket = undefined
+    clearTimeout(this.syncTimer)
+    this.setState(code === sessionEnded ? 'login' : 'offline')
+    this.retryTimer = setTimeout(() => this.hurry(), this.backoff.next())
+  }
+
+  private setState(state: LinkState): void {
+    if (state === this.state) return
+    this.state = state
+    this.events.state(state)
+  }
+
+  private flush(): void {
+    clearTimeout(this.flushTimer)
+    this.flushTimer = undefined
+    const { socket } = this
+    if (socket?.readyState !== WebSocket.OPEN) return
+    const upd = this.queue.take()
+    const subsc = [...this.fresh].map((id) => [id, this.subscriptions.get(id)?.version ?? 0])
+    const unsub = [...this.dropped]
+    this.fresh.clear()
+    this.dropped.clear()
+    if (upd.length + subsc.length + unsub.length > 0) socket.send(JSON.stringify({ subsc, unsub, upd, req: [] }))
+  }
+
+  private receive(data: unknown): void {
+    const received = performance.now()
+    for (const [id, value, version] of JSON.parse(String(data)) as [string, unknown, number?][]) {
+      if (id === timeChannel) {
+        const [sent, server] = value as [number, number]
+        this.time.sample(sent, server, received)
+      } else if (id.startsWith('__')) this.events.notice(id, value)
+      else if (value === undefined) this.tellGone(id, true)
+      else this.deliver(id, value, version)
+    }
+  }
+
+  private deliver(id: string, value: unknown, version: number | undefined): void {
+    const known = this.subscriptions.get(id)
+    if (known === undefined) return
+    if (version !== undefined) known.version = version
+    if (known.gone) this.tellGone(id, false)
+    for (const listener of [...known.listeners]) {
+      try {
+        listener(value, version !== undefined)
+      } catch (error) {
+        this.events.failed(error)
+      }
+    }
+  }
+
+  private tellGone(id: string, isGone: boolean): void {
+    const known = this.subscriptions.get(id)
+    if (known === undefined || known.gone === isGone) return
+    known.gone = isGone
+    if (isGone) known.version = 0
+    this.events.gone(id, isGone)
+  }
+
+  private syncSoon(ms: number): void {
+    clearTimeout(this.syncTimer)
+    this.syncTimer = setTimeout(() => {
+      const { socket } = this
+      // Not through the queue: the moment counts.
+      if (socket?.readyState === WebSocket.OPEN) {
+        socket.send(JSON.stringify({ upd: [[timeChannel, performance.now()]] }))
+      }
+      this.syncSoon(syncEvery)
+    }, ms)
+  }
+}
