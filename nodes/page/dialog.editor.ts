@@ -61,7 +61,8 @@ export class PageDialog {
     toggleRow(this.node, 'navigation', values.header === true)
     fieldOf(this.node, 'path').attr('placeholder', String(values.name ?? ''))
     showAddress(this.node, $('#kaithem-page-address'), values)
-    this.problems.check({ ...values, tab: tabOf(this.node) })
+    // The runtime refuses settings that are wrong; the fields say so already.
+    if (check(values).length === 0) this.problems.check({ ...values, tab: tabOf(this.node) })
   }
 
   private mark(found: readonly Problem[]): void {

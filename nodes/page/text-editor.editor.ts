@@ -1,5 +1,8 @@
 /** The code editors of the dialog: Monaco with marks for Mako's syntax, or Ace; what is wrong is marked in both. @module */
 
+/** Milliseconds after which nothing looks at a closed editor's text any more. */
+const lastLook = 5000
+
 /** Something to mark; lines and columns from 1. */
 export interface Mark {
   readonly severity: 'error' | 'warning'
@@ -17,6 +20,7 @@ interface Model {
   getPositionAt(offset: number): Position
   getLineMaxColumn(line: number): number
   getLineCount(): number
+  dispose(): void
 }
 
 interface Annotation {
@@ -32,6 +36,7 @@ interface TextEditor {
   setValue(text: string, cursor?: number): void
   getSession(): { on(event: 'change', listener: () => void): void; setAnnotations?(list: readonly Annotation[]): void }
   getModel?(): Model | null
+  setModel?(model: null): void
   deltaDecorations?(old: readonly string[], wanted: readonly object[]): string[]
   focus(): void
   resize?(): void
@@ -60,6 +65,8 @@ export class CodeEditor {
   private readonly editor: TextEditor
   private readonly isTemplate: boolean
   private decorations: string[] = []
+  private seen = ''
+  private isOver = false
 
   /** @param isTemplate whether it is the text of a page; else it is JavaScript */
   constructor(id: string, value: string, isTemplate: boolean, onChange: () => void) {
@@ -67,9 +74,13 @@ export class CodeEditor {
     this.isTemplate = isTemplate
     this.editor = (RED as unknown as Host).editor.createEditor({ id, mode, value })
     this.editor.getSession().on('change', () => {
-      this.colour()
+      // New colours and marks are changes for Monaco too.
+      if (this.text === this.seen) return
+      this.seen = this.text
+      queueMicrotask(() => this.colour())
       onChange()
     })
+    this.seen = value
     this.colour()
   }
 
@@ -108,12 +119,17 @@ export class CodeEditor {
   }
 
   destroy(): void {
+    this.isOver = true
+    // Parts of Monaco that wait for a pause in typing look at the text once more and fail when it is gone.
+    const model = this.editor.getModel?.()
+    this.editor.setModel?.(null)
     this.editor.destroy()
+    setTimeout(() => model?.dispose(), lastLook)
   }
 
   private colour(): void {
     const model = this.editor.getModel?.()
-    if (!this.isTemplate || model === undefined || model === null) return
+    if (this.isOver || !this.isTemplate || model === undefined || model === null) return
     const wanted = codePlaces(this.text).map(({ start, end }) => {
       const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)]
       const range = {

@@ -6,6 +6,7 @@ import { defaults as astroTime } from '../../nodes/astro-time/config.ts'
 import { defaults as event } from '../../nodes/event/config.ts'
 import { defaults as messageIn } from '../../nodes/message-in/config.ts'
 import { defaults as messageOut } from '../../nodes/message-out/config.ts'
+import { defaults as page } from '../../nodes/page/config.ts'
 import { defaults as persist } from '../../nodes/persist/config.ts'
 import { defaults as tag } from '../../nodes/tag/config.ts'
 import { defaults as tagPoint } from '../../nodes/tag-point/config.ts'
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await import('../../nodes/message-in/kaithem-message-in.editor.ts')
   await import('../../nodes/message-out/kaithem-message-out.editor.ts')
   await import('../../nodes/event/kaithem-event.editor.ts')
+  await import('../../nodes/page/kaithem-page.editor.ts')
   await import('../../nodes/persist/kaithem-persist.editor.ts')
   await import('../../nodes/tag/kaithem-tag.editor.ts')
   await import('../../nodes/astro-time/kaithem-astro-time.editor.ts')
@@ -43,6 +45,7 @@ describe.each([
   ['message-in', messageIn, 'node-input-'],
   ['message-out', messageOut, 'node-input-'],
   ['event', event, 'node-input-'],
+  ['page', page, 'node-input-'],
   ['persist', persist, 'node-input-'],
   ['tag', tag, 'node-input-'],
   ['astro-time', astroTime, 'node-input-'],
