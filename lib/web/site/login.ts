@@ -2,6 +2,7 @@
 
 import { isKaithemError } from '../../errors.ts'
 import { html } from '../../markup.ts'
+import { mayDo } from '../../users/rights.ts'
 import { redirect } from '../answers.ts'
 import type { WebAnswer } from '../http.ts'
 import type { Route } from '../routes.ts'
@@ -69,7 +70,8 @@ ${csrfField(visit)}<input type="hidden" name="back" value="${back}">
       if (reason === 'password' || reason === 'locked') loginLimit.fail(request.address)
       return form(visit, back, name, visit.text(`login.${reason}`), reason === 'busy' ? 429 : 403)
     }
-    return redirect(`${request.root}${returns.take(back) ?? '/kaithem'}`)
+    const home = mayDo(engine.directory, name, '/admin/mainpage.view') ? '/kaithem' : '/kaithem/account'
+    return redirect(`${request.root}${returns.take(back) ?? home}`)
   }
   const logout = (visit: LiveVisit): WebAnswer => {
     if (visit.visitor.token !== undefined) engine.logins.sessions.end(visit.visitor.token)

@@ -34,7 +34,7 @@ input:not([type=checkbox]):not([type=hidden]),select,textarea{width:100%;max-wid
 input[type=checkbox]{width:18px;height:18px;flex:none;accent-color:var(--kaithem-accent)}
 button,.button{font:inherit;cursor:pointer;border:1px solid var(--kaithem-accent);border-radius:6px;padding:8px 16px;background:var(--kaithem-accent);color:var(--kaithem-accent-text);text-decoration:none;display:inline-block;margin:12px 8px 0 0}
 button.danger{background:none;color:var(--kaithem-danger);border-color:var(--kaithem-danger)}
-button.link{background:none;border:0;color:var(--kaithem-accent);padding:6px 0;margin:0;text-decoration:underline}
+button.link{white-space:nowrap;text-align:left;background:none;border:0;color:var(--kaithem-accent);padding:6px 0;margin:0;text-decoration:underline}
 button.link[aria-pressed=true]{color:var(--kaithem-text);font-weight:600;text-decoration:none}
 fieldset{border:1px solid var(--kaithem-line);border-radius:6px;margin:12px 0;padding:8px 12px}
 legend{font-weight:600}

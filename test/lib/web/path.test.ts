@@ -46,7 +46,7 @@ describe('parsePath', () => {
   it('reads back what pathTo writes, and never gives a part that leads elsewhere', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 10, unit: 'binary' })), (parts) => {
-        const isWell = parts.every((part) => part.isWellFormed())
+        const isWell = parts.every((part) => !/[\ud800-\udfff]/u.test(part))
         if (!isWell) return
         const parsed = parsePath(pathTo(parts))
         if (parsed !== undefined && parts.length > 0) expect(parsed.parts).toEqual(parts)

@@ -16,6 +16,12 @@ describe('logging in', () => {
     expect([users.userOf(first), users.userOf(String(session(browser)))]).toEqual([undefined, 'bob'])
   })
 
+  it('leads to the front page, or, for who may not see it, to the account', async () => {
+    const { engine } = webRig()
+    expect((await new Browser(engine).login('ann', 'correct horse')).headers.Location).toBe('/kaithem')
+    expect((await new Browser(engine).login('bob', 'battery staple')).headers.Location).toBe('/kaithem/account')
+  })
+
   it('does not take a login that somebody else put into the browser', async () => {
     const { engine } = webRig()
     const browser = new Browser(engine)

@@ -1,8 +1,11 @@
 /** The web part on a real Node-RED: mounted once, in front of http-in nodes below its own roots and behind them elsewhere. @module */
 
 import { connect } from 'node:net'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import kaithem from '../../../../dist/lib/index.js'
+import { root } from '../../../support/package-info.ts'
 import { startRed, type TestRed } from '../../../support/red.ts'
 import { until } from '../../../support/wait.ts'
 
@@ -103,7 +106,8 @@ test('is mounted once, however often the package is loaded', async () => {
     (red.RED as unknown as { httpNode: { _router: { stack: object[] } } }).httpNode._router.stack.length
   const server = (red.RED as unknown as { server: NodeJS.EventEmitter }).server
   const before = [stack(), server.listenerCount('upgrade')]
-  const { default: plugin } = await import('../../../../dist/nodes/kaithem/kaithem.js')
+  const entry: string = pathToFileURL(join(root, 'dist/nodes/kaithem/kaithem.js')).href
+  const { default: plugin } = (await import(entry)) as { default(RED: object): void }
   let onadd: () => void = () => {}
   const runtime = red.RED as unknown as Record<string, unknown>
   plugin({
@@ -111,7 +115,7 @@ test('is mounted once, however often the package is loaded', async () => {
     ...{ events: red.RED.events, httpNode: runtime.httpNode, httpAdmin: runtime.httpAdmin, server, log: runtime.log },
     ...{ settings: red.RED.settings, hooks: runtime.hooks, _: String },
     plugins: { registerPlugin: (_id: string, definition: { onadd(): void }) => (onadd = definition.onadd) },
-  } as never)
+  })
   onadd()
   expect([stack(), server.listenerCount('upgrade')]).toEqual(before)
   expect((await fetch(`${red.http}/kaithem/login`)).status).toBe(200)

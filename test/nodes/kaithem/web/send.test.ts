@@ -12,7 +12,7 @@ import type { WebAnswer } from '../../../../lib/web/http.ts'
 import type { HttpRequest, HttpResponse } from '../../../../nodes/kaithem/web/http-types.ts'
 import { sendAnswer } from '../../../../nodes/kaithem/web/send.ts'
 import { nodeRedMajor } from '../../../support/red.ts'
-import { folderOf } from '../../../support/red-process.ts'
+import { folderOf, type NodeRedMajor } from '../../../support/red-process.ts'
 import { temporaryFolders } from '../../../support/temp.ts'
 import { until } from '../../../support/wait.ts'
 
@@ -22,7 +22,7 @@ let address = ''
 let answer: () => WebAnswer = () => ({})
 
 beforeAll(async () => {
-  const express = createRequire(join(folderOf(nodeRedMajor), 'package.json'))('express')
+  const express = createRequire(join(folderOf(nodeRedMajor as NodeRedMajor), 'package.json'))('express')
   const app = express()
   app.use((request: HttpRequest, response: HttpResponse) => {
     response.setHeader('Access-Control-Allow-Origin', '*')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import kaithem from '../../../../dist/lib/index.js'
 import { nodeRedMajor, startRed, type TestRed } from '../../../support/red.ts'
-import { folderOf } from '../../../support/red-process.ts'
+import { folderOf, type NodeRedMajor } from '../../../support/red-process.ts'
 import { until } from '../../../support/wait.ts'
 
 let red: TestRed
@@ -52,7 +52,7 @@ describe('websockets', () => {
     send(text: string): void
     close(): void
   }
-  const Client = createRequire(join(folderOf(nodeRedMajor), 'package.json'))('ws') as new (
+  const Client = createRequire(join(folderOf(nodeRedMajor as NodeRedMajor), 'package.json'))('ws') as new (
     address: string,
     options: object,
   ) => Client

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { HttpRequest } from '../../../../nodes/kaithem/web/http-types.ts'
 import { isTakenBy } from '../../../../nodes/kaithem/web/taken.ts'
 import { nodeRedMajor } from '../../../support/red.ts'
-import { folderOf } from '../../../support/red-process.ts'
+import { folderOf, type NodeRedMajor } from '../../../support/red-process.ts'
 
 type Handler = () => void
 interface App {
@@ -16,7 +16,7 @@ interface App {
 }
 
 test('finds routes and folders that were mounted later, not what is there for every path', () => {
-  const express = createRequire(join(folderOf(nodeRedMajor), 'package.json'))('express') as () => App
+  const express = createRequire(join(folderOf(nodeRedMajor as NodeRedMajor), 'package.json'))('express') as () => App
   const app = express()
   const [own, other]: Handler[] = [() => {}, () => {}]
   app.get('/before', other as Handler)

@@ -17,7 +17,7 @@ import { mountSockets } from '../../../../nodes/kaithem/web/websockets.ts'
 import type { WsPackage } from '../../../../nodes/kaithem/web/ws-types.ts'
 import { webRig } from '../../../lib/web/rig.ts'
 import { nodeRedMajor } from '../../../support/red.ts'
-import { folderOf } from '../../../support/red-process.ts'
+import { folderOf, type NodeRedMajor } from '../../../support/red-process.ts'
 import { until } from '../../../support/wait.ts'
 
 interface ClientSocket {
@@ -28,7 +28,7 @@ interface ClientSocket {
 }
 type Ws = WsPackage & (new (address: string, options?: object) => ClientSocket)
 
-const ws = createRequire(join(folderOf(nodeRedMajor), 'package.json'))('ws') as Ws
+const ws = createRequire(join(folderOf(nodeRedMajor as NodeRedMajor), 'package.json'))('ws') as Ws
 const rig = webRig()
 const clients: WidgetClient[] = []
 const received: (string | Uint8Array)[] = []
