@@ -119,7 +119,7 @@ export class Guard {
 
   private forgetOld(now: number): void {
     for (const [connection, { until }] of this.armings) {
-      if (until < now || this.armings.size >= mostArmings) this.armings.delete(connection)
+      if (until < now || this.armings.size > mostArmings / 2) this.armings.delete(connection)
     }
   }
 }

@@ -255,14 +255,26 @@ describe('the connection', () => {
     expect(values.filter(([, id]) => id === 'changed').every(([, , value]) => value === 42)).toBe(true)
   })
 
-  test('says when the session has ended, and keeps what was set', async () => {
+  test.each([
+    [4401, 'test'],
+    [1008, 'logged out'],
+  ])('says when the session has ended (%i %s), and keeps what was set until somebody logs in', async (code, reason) => {
     const name = kaithem.widget.TextBox({ id: 'name' })
     const [ann] = await pair(() => name.render('Name'))
-    rig.hangUp(4401)
+    rig.user = ''
+    await ann.getByLabel('Name').focus()
+    rig.hangUp(code, reason)
     await ann.getByRole('link', { name: 'Log in' }).waitFor()
     expect(await ann.getByRole('link', { name: 'Log in' }).getAttribute('href')).toBe(`${rig.url}kaithem/login`)
     await ann.getByLabel('Name').fill('kept')
+    await until(() => rig.clients === 2, 15_000, 'both come back as guests')
+    await ann.locator('[data-read-only]').waitFor()
+    expect(await ann.getByRole('link', { name: 'Log in' }).count()).toBe(1)
+    expect(name.read()).toBe('')
+    rig.user = 'ann'
+    rig.hangUp(1001, 'restart')
     await until(() => name.read() === 'kept', 15_000, 'what was typed')
+    await ann.getByRole('link', { name: 'Log in' }).waitFor({ state: 'detached' })
   })
 
   test('a widget that is gone says so, and lives again when it is back', async () => {

@@ -88,8 +88,8 @@ export class WidgetRig {
   }
 
   /** Ends all connections with a code. */
-  hangUp(code: number): void {
-    for (const socket of this.sockets?.clients ?? []) socket.close(code, 'test')
+  hangUp(code: number, reason: string): void {
+    for (const socket of this.sockets?.clients ?? []) socket.close(code, reason)
   }
 
   get clients(): number {

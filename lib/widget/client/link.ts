@@ -31,13 +31,15 @@ const firstSync = 500
 const syncEvery = 120_000
 const goneAfter = 1000
 const timeChannel = '_ws_timesync_channel'
-/** The server's word for: log in again. */
-const sessionEnded = 4401
+/** How the server says: log in again. */
+const sessionEnded = (code: number, reason: string): boolean => code === 4401 || reason === 'logged out'
 
 export class Link {
   readonly queue = new SendQueue()
   readonly time: ServerTime
   state: LinkState = 'connecting'
+  /** The login has ended: what is set waits until somebody may set it again. */
+  private isHeld = false
   private readonly url: string
   private readonly events: LinkEvents
   private readonly backoff = new Backoff()
@@ -110,6 +112,18 @@ export class Link {
     this.connect()
   }
 
+  /** Somebody may change things again: what waited is sent. True when it did wait. */
+  release(): boolean {
+    const wasHeld = this.isHeld
+    this.isHeld = false
+    if (wasHeld) this.flushSoon()
+    return wasHeld
+  }
+
+  get held(): boolean {
+    return this.isHeld
+  }
+
   flushSoon(): void {
     this.flushTimer ??= setTimeout(() => this.flush(), flushAfter)
   }
@@ -127,7 +141,7 @@ export class Link {
     this.socket = socket
     socket.onopen = () => this.opened()
     socket.onmessage = ({ data }) => this.receive(data)
-    socket.onclose = ({ code }) => this.closed(code)
+    socket.onclose = ({ code, reason }) => this.closed(sessionEnded(code, reason))
   }
 
   private opened(): void {
@@ -140,10 +154,11 @@ export class Link {
     this.syncSoon(firstSync)
   }
 
-  private closed(code: number): void {
+  private closed(isLogout: boolean): void {
     this.socket = undefined
     clearTimeout(this.syncTimer)
-    this.setState(code === sessionEnded ? 'login' : 'offline')
+    if (isLogout) this.isHeld = true
+    this.setState(isLogout ? 'login' : 'offline')
     this.retryTimer = setTimeout(() => this.hurry(), this.backoff.next())
   }
 
@@ -158,7 +173,7 @@ export class Link {
     this.flushTimer = undefined
     const { socket } = this
     if (socket?.readyState !== WebSocket.OPEN) return
-    const upd = this.queue.take()
+    const upd = this.isHeld ? [] : this.queue.take()
     const subsc = [...this.fresh].map((id) => [id, this.subscriptions.get(id)?.version ?? 0])
     const unsub = [...this.dropped]
     this.fresh.clear()

@@ -45,13 +45,18 @@ function start(): void {
     document.documentElement.classList.toggle('kaithem-offline', state !== 'open')
     if (state === 'offline') banner('offline')
     else if (state === 'login') banner('login', { key: 'loginLink', href: login })
-    else banner(null)
+    // Whoever comes back as a guest is still to log in.
+    else if (!link.held) banner(null)
     widgets.state(state)
+  }
+  const access = (id: string, mayChange: boolean): void => {
+    widgets.access(id, mayChange)
+    if (mayChange && link.release()) banner(null)
   }
   const notice = (id: string, value: unknown): void => {
     if (id === '__SHOWSNACKBAR__') snackBar(...(value as [string, number]))
     else if (id === '__SHOWMESSAGE__') messageBox(String(value))
-    else if (id === '__ACCESS__') widgets.access(...(value as [string, boolean]))
+    else if (id === '__ACCESS__') access(...(value as [string, boolean]))
     else if (id === '__FORCEREFRESH__') location.reload()
     else if (id === '__WIDGETERROR__') console.warn(`kaithem: ${String(value)}`)
   }
