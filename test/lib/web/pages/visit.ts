@@ -20,7 +20,14 @@ export interface VisitOptions {
 
 /** A visit of somebody who may do what is listed. Texts are their keys with the values behind. */
 export function createVisit(options: VisitOptions = {}): Visit {
-  const { method = 'GET', url = '/pages/m/p', user = '', permissions = ['/users/pages.view'], headers = {}, root = '' } = options
+  const {
+    method = 'GET',
+    url = '/pages/m/p',
+    user = '',
+    permissions = ['/users/pages.view'],
+    headers = {},
+    root = '',
+  } = options
   const [path = '', query = ''] = url.split('?')
   const parts = path
     .split('/')
