@@ -2,7 +2,7 @@
 
 import { addAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
-import type { Markup } from '../markup.ts'
+import { escapeHtml, isMarkup, type Markup, markupMark } from '../markup.ts'
 import type { Subscription } from '../scope.ts'
 import { named } from './arguments.ts'
 import { type Behaviour, plainBehaviour } from './behaviour.ts'
@@ -358,6 +358,16 @@ export class Widget implements WidgetFace {
 
   get [Symbol.toStringTag](): string {
     return 'Widget'
+  }
+
+  /** Printed in a page, a widget is what its `render()` gives. */
+  get [markupMark](): true {
+    return true
+  }
+
+  toString(): string {
+    const shown: unknown = this.render()
+    return isMarkup(shown) ? shown.toString() : escapeHtml(valueText(shown))
   }
 
   toJSON(): object {

@@ -71,3 +71,16 @@ test('rendered, the value is escaped', () => {
   w.value = '<script>'
   expect(String(w.render())).toContain('>&lt;script&gt;</span>')
 })
+
+test('printed in a page, a widget is what it renders; text of own classes stays text', () => {
+  const { kaithem } = createRig()
+  const lamp = kaithem.widget.Switch({ id: 'lamp' })
+  const page = kaithem.web.template(['$', '{lamp}'].join(''), { name: 'page' }).render({ lamp })
+  expect(page).toMatch(/^<[a-z]+ [^>]*data-id="lamp"/)
+  class Plain extends kaithem.widget.Widget {
+    override render(): never {
+      return '<b>plain</b>' as never
+    }
+  }
+  expect(String(new Plain())).toBe('&lt;b&gt;plain&lt;/b&gt;')
+})
