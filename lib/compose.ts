@@ -28,6 +28,7 @@ import { mayDo } from './users/rights.ts'
 import { lostTopic, UserEngine } from './users/user-engine.ts'
 import { composeWeb } from './web/compose.ts'
 import { composePages } from './web/pages/compose.ts'
+import { widgetFiles } from './web/site/widget-files.ts'
 import { WidgetEngine } from './widget/engine.ts'
 import { TagWidgets } from './widget/tag-widgets.ts'
 
@@ -81,6 +82,8 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const findResource = (module: string, name: string) => resource.get(module, name)
   const pages = composePages(platform, { layout: web.layout, findResource, post })
   web.site = pages
+  web.sockets.widgets = widgets
+  web.table.add(widgetFiles(packages))
   live.kaithem = createView(
     {
       ...{ web, pages, resource, widgets },

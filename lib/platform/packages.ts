@@ -8,4 +8,10 @@ export interface Packages {
    * @throws KAITHEM_UNAVAILABLE when it is not installed or cannot be loaded
    */
   load(name: string): unknown
+  /**
+   * The path of a file that an entry of a package names.
+   *
+   * @throws KAITHEM_UNAVAILABLE when there is no such entry
+   */
+  file(name: string): string
 }

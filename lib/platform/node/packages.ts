@@ -10,14 +10,16 @@ export const vendored: readonly string[] = ['acorn', 'croner', 'marked', 'seek-b
 /** @example createNodePackages().load('xstate') */
 export function createNodePackages(): Packages {
   const require = createRequire(import.meta.url)
+  const attempt = <T>(name: string, work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      const text = `The package ${name} cannot be loaded; install kaithem again. ${errorText(error)}`
+      throw new KaithemError('KAITHEM_UNAVAILABLE', text, { package: name }, error)
+    }
+  }
   return {
-    load: (name) => {
-      try {
-        return require(vendored.includes(name) ? `#vendor/${name}` : name)
-      } catch (error) {
-        const text = `The package ${name} cannot be loaded; install kaithem again. ${errorText(error)}`
-        throw new KaithemError('KAITHEM_UNAVAILABLE', text, { package: name }, error)
-      }
-    },
+    load: (name) => attempt(name, () => require(vendored.includes(name) ? `#vendor/${name}` : name)),
+    file: (name) => attempt(name, () => require.resolve(name)),
   }
 }

@@ -25,6 +25,13 @@ describe('createNodePackages', () => {
     expect(vendored).toEqual(manifest.kaithem.vendor)
   })
 
+  it('finds files of this package', () => {
+    expect(createNodePackages().file('#data/eff-words.json')).toMatch(/data.eff-words\.json$/)
+    expect(() => createNodePackages().file('#data/none.json')).toThrow(
+      expect.objectContaining({ code: 'KAITHEM_UNAVAILABLE' }),
+    )
+  })
+
   it('says why a package cannot be loaded', () => {
     expect(() => createNodePackages().load('convert-units/no-such-entry')).toThrow(/no-such-entry.*install/)
   })
