@@ -28,7 +28,6 @@ import { mayDo } from './users/rights.ts'
 import { lostTopic, UserEngine } from './users/user-engine.ts'
 import { composeWeb } from './web/compose.ts'
 import { composePages } from './web/pages/compose.ts'
-import { widgetFiles } from './web/site/widget-files.ts'
 import { WidgetEngine } from './widget/engine.ts'
 import { TagWidgets } from './widget/tag-widgets.ts'
 
@@ -78,12 +77,10 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
     bus.subscribe(root, topic, callback)
   }
   const web = composeWeb(platform, { users, root, subscribe, view: () => live.kaithem as Kaithem })
-  web.sockets.widgets = widgets
   const findResource = (module: string, name: string) => resource.get(module, name)
   const pages = composePages(platform, { layout: web.layout, findResource, post })
   web.site = pages
   web.sockets.widgets = widgets
-  web.table.add(widgetFiles(packages))
   live.kaithem = createView(
     {
       ...{ web, pages, resource, widgets },

@@ -94,7 +94,6 @@ export function createWebApi(engine: WebEngine, owner: Owner, { pages, view }: W
     configure(settings) {
       if ('baseDomain' in settings) engine.settings.baseDomain = settings.baseDomain
       if (settings.hasOtherAdministrators !== undefined) engine.firstUser.hasOthers = settings.hasOtherAdministrators
-      if ('assets' in settings) engine.settings.assets = settings.assets
       if (settings.isDemo !== undefined) engine.settings.isDemo = settings.isDemo
     },
     setup_path: () => engine.firstUser.path,

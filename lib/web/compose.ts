@@ -10,6 +10,7 @@ import { LoginLimit } from './login-limit.ts'
 import { NavBar } from './nav-bar.ts'
 import { ReturnAddresses } from './return-addresses.ts'
 import { AlertPulse } from './site/alert-pulse.ts'
+import { assetFiles } from './site/asset-files.ts'
 import { banner } from './site/banner.ts'
 import { siteFaces } from './site/errors.ts'
 import { siteRoutes } from './site/index.ts'
@@ -52,6 +53,6 @@ export function composeWeb(platform: Platform, { users, root, subscribe, view }:
   }
   engine.faces = siteFaces(deps)
   engine.layout.banner = (visit) => banner(deps, visit)
-  engine.table.add(siteRoutes(deps))
+  engine.table.add([...assetFiles(platform.packages), ...siteRoutes(deps)])
   return engine
 }

@@ -19,7 +19,6 @@ export interface WebSettings {
   readonly baseDomain?: string | undefined
   readonly hasOtherAdministrators?: boolean | undefined
   readonly isDemo?: boolean | undefined
-  readonly assets?: string | undefined
 }
 
 export interface WebMembers {
@@ -188,7 +187,7 @@ export interface WebMembers {
    *
    * @param settings `baseDomain`: the domain that has no subdomain; `hasOtherAdministrators`: others than users of
    * `kaithem.users` may do everything, so nobody needs the link for the first one; `isDemo`: the login page tells the user
-   * of the demo; `assets`: the folder with the scripts and styles of the pages
+   * of the demo
    * @example
    * kaithem.web.configure({ baseDomain: 'example.co.uk' })
    * kaithem.web.subdomain('shop.example.co.uk') // => ['shop']

@@ -2,7 +2,6 @@
 
 import { html, Markup } from '../../markup.ts'
 import type { Layout as SiteLayout } from '../site/layout.ts'
-import { widgetScript, widgetStyle } from '../site/widget-files.ts'
 import type { Layout } from './layout.ts'
 
 /** The frame of the site, divided where the text of the page stands. */
@@ -10,10 +9,7 @@ export function siteFrame(site: Pick<SiteLayout, 'page'>): Layout {
   return (visit, { title, navigation, theme, banner }) => {
     // Nobody can write it beforehand.
     const mark = `<!-- ${visit.nonce} -->`
-    const files = `${visit.request.root}/kaithem/static`
-    const head = html`<link rel="stylesheet" href="${files}/${widgetStyle}">
-<script src="${files}/${widgetScript}"></script>
-${theme === '' ? '' : html`<link rel="stylesheet" href="${theme}">`}`
+    const head = theme === '' ? undefined : html`<link rel="stylesheet" href="${theme}">`
     const top = banner === '' ? '' : html`<div class="banner">${new Markup(banner)}</div>\n`
     const main = html`${top}${new Markup(mark)}`
     const { body, headers = {} } = site.page(visit, { title, main, head, isOpen: true, isBare: !navigation })

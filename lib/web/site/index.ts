@@ -19,6 +19,6 @@ import { userRoutes } from './users.ts'
 export function siteRoutes(deps: SiteDeps): readonly Route[] {
   const pages = [frontRoutes, alertRoutes, bannerRoutes, tagRoutes, deviceRoutes]
   const people = [loginRoutes, setupRoutes, accountRoutes, userRoutes, groupRoutes]
-  const all = [staticRoutes, themeRoutes, ...pages, ...people]
-  return all.flatMap((routes) => routes(deps))
+  const all = [themeRoutes, ...pages, ...people]
+  return [...staticRoutes(), ...all.flatMap((routes) => routes(deps))]
 }

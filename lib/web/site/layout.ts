@@ -72,10 +72,10 @@ export class Layout {
 <meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}">
 <title>${parts.title}</title>
 <link rel="stylesheet" href="${request.root}/kaithem/static/site.css?v=${this.version}">
-<link rel="stylesheet" href="${request.root}/kaithem/static/widget.css?v=${this.version}">
+<link rel="stylesheet" href="${request.root}/kaithem/static/widget.css">
 <link rel="icon" href="${request.root}/kaithem/static/icon.svg" type="image/svg+xml">
-<script src="${request.root}/kaithem/static/widget.js?v=${this.version}"></script>
-<script src="${request.root}/kaithem/static/site.js?v=${this.version}" defer></script>
+<script src="${request.root}/kaithem/static/widget.js"></script>
+<script src="${request.root}/kaithem/static/site.js" defer></script>
 ${parts.head}
 </head>
 <body>

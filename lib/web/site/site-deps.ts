@@ -31,8 +31,6 @@ export interface SiteDeps {
 export interface SiteSettings {
   /** The domain that has no subdomain, where it is not the last two labels. */
   baseDomain?: string | undefined
-  /** The folder of scripts and styles that are built, such as the script of widgets. */
-  assets?: string | undefined
   /** Whether the login page tells the user of the demo. */
   isDemo?: boolean | undefined
 }

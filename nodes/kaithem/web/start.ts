@@ -1,7 +1,5 @@
 /** Starts the web part in Node-RED. @module */
 
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import { errorText } from '../../../lib/errors.ts'
 import { liveKaithem } from '../../../lib/live.ts'
 import { socketPath } from '../../../lib/web/socket-gate.ts'
@@ -27,8 +25,7 @@ export function startWeb(RED: Red): void {
   const { web } = liveKaithem()
   const { baseDomain } = RED.settings.kaithem ?? {}
   const isDemo = allowsDemoUser(RED)
-  const assets = dirname(createRequire(import.meta.url).resolve('#static/widget.js'))
-  web.configure({ assets, baseDomain, hasOtherAdministrators: hasEditorUsers(RED.settings.adminAuth), isDemo })
+  web.configure({ baseDomain, hasOtherAdministrators: hasEditorUsers(RED.settings.adminAuth), isDemo })
   if (isDemo) addDemoUser(RED)
   const report = (error: unknown): void => RED.log.error(`[kaithem] ${errorText(error)}`)
   const trust = trustOf(RED, report)

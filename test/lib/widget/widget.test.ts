@@ -39,7 +39,7 @@ test('it has both spellings, no other enumerable members, and a short JSON', () 
   w.set_permissions()
   expect(w.still_active()).toBe(false)
   expect(JSON.stringify(w)).toBe('{"widget":"w","value":false}')
-  expect(String(w)).toBe('[object Widget]')
+  expect(Object.prototype.toString.call(w)).toBe('[object Widget]')
 })
 
 test('closed, it takes nothing any more', () => {

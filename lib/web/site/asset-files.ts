@@ -1,17 +1,16 @@
-/** The script and the style sheet of widgets, as files of the package. @module */
+/** Scripts and style sheets that the build makes, as files of the package. @module */
 
 import type { Packages } from '../../platform/packages.ts'
 import type { Route } from '../routes.ts'
 
 /** By the last part of their address. */
-export const widgetScript = 'widget.js'
-export const widgetStyle = 'widget.css'
+const names = ['widget.js', 'widget.css', 'site.js'] as const
 
 /** Browsers ask again each time whether they changed; the answer to that is short. */
 const headers = { 'Cache-Control': 'no-cache' }
 
-export function widgetFiles(packages: Packages): readonly Route[] {
-  return [widgetScript, widgetStyle].map((name) => ({
+export function assetFiles(packages: Packages): readonly Route[] {
+  return names.map((name) => ({
     method: 'GET',
     path: `/kaithem/static/${name}`,
     access: 'public',
