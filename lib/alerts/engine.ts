@@ -14,7 +14,7 @@ import { type AlertSounds, type Beep, Beeper } from './beeper.ts'
 import type { Cause, ChangeInfo } from './change.ts'
 import { AlertJournal } from './journal.ts'
 import { plainValue } from './journal-entry.ts'
-import { KeptAlerts } from './kept-alerts.ts'
+import { KeptAlerts, type KeptKey } from './kept-alerts.ts'
 import { AlertLists } from './lists.ts'
 import { spelled } from './names.ts'
 import { keptOf, placeAlert } from './restore.ts'
@@ -100,7 +100,7 @@ export class AlertEngine {
       throw new KaithemError('KAITHEM_STATE', message, { id })
     }
     // Of several alerts of one name only the first is kept under it.
-    const restore = settings.restore && (settings.id !== undefined || !this.byName.has(settings.name))
+    const restore = settings.restore && (settings.id !== undefined || !this.isKeptName(settings.name))
     const alert = new AlertCore(id, { ...settings, restore }, owner, this.host)
     this.register(alert)
     try {
@@ -126,7 +126,8 @@ export class AlertEngine {
     if (!this.byId.has(alert.id) || alert.closed) return
     const before = alert.state
     if (forget) {
-      this.keptAlerts.delete(keyOf(alert))
+      const isOfAnother = !alert.settings.restore && alert.settings.id === undefined && this.isKeptName(alert.name)
+      if (!isOfAnother) this.keptAlerts.delete(keyOf(alert))
       if (before !== 'normal')
         this.write(alert, { ...quietInfo(alert, this.clock.now()), event: 'close', state: 'normal' })
     }
@@ -187,6 +188,12 @@ export class AlertEngine {
   private find(key: string): Iterable<AlertCore> {
     const alert = this.byId.get(key)
     return alert === undefined ? (this.byName.get(spelled(String(key))) ?? []) : [alert]
+  }
+
+  /** Whether a live alert is kept under this name. */
+  private isKeptName(name: string): boolean {
+    for (const { settings } of this.byName.get(name) ?? []) if (settings.restore && settings.id === undefined) return true
+    return false
   }
 
   private register(alert: AlertCore): void {
@@ -270,9 +277,8 @@ export class AlertEngine {
   }
 }
 
-/** Under what an alert is kept: the id it was given, else its name. */
-function keyOf({ name, settings }: AlertCore): string {
-  return settings.id ?? name
+function keyOf({ name, settings }: AlertCore): KeptKey {
+  return settings.id === undefined ? { by: 'name', key: name } : { by: 'id', key: settings.id }
 }
 
 function quietInfo(alert: AlertCore, time: number): ChangeInfo {
