@@ -214,24 +214,37 @@ export function createAlertsApi(engine: AlertEngine, owner: Owner): AlertsApi {
     return views.of(engine.create(owner, readAlertSettings(name, readAlertArguments(args))))
   }
   newAlert.prototype = AlertHandle.prototype
+  const tripped = new AlertMap(lists.tripped, views)
+  const active = new AlertMap(lists.active, views)
   const unacknowledged = new AlertMap(lists.unacknowledged, views)
+  /** All that looks at alerts goes through it. */
+  function seen<T>(value: T): T {
+    engine.awaken()
+    return value
+  }
   const api = {
     Alert: newAlert as unknown as AlertConstructor,
     get: (key: string) => {
-      const core = engine.get(key)
+      const core = seen(engine).get(key)
       return core === undefined ? undefined : views.of(core)
     },
-    all: () => [...engine.all()].map((core) => views.of(core)),
-    tripped: new AlertMap(lists.tripped, views),
-    active: new AlertMap(lists.active, views),
-    unacknowledged,
+    all: () => [...seen(engine).all()].map((core) => views.of(core)),
+    get tripped() {
+      return seen(tripped)
+    },
+    get active() {
+      return seen(active)
+    },
+    get unacknowledged() {
+      return seen(unacknowledged)
+    },
     get level() {
-      return lists.level
+      return seen(lists).level
     },
     acknowledge_all: (by: string | AcknowledgeOptions = {}, notes = '') =>
-      acknowledgeAll([...unacknowledged.values()], by, notes),
+      acknowledgeAll([...seen(unacknowledged).values()], by, notes),
     journal: createJournalApi(engine),
-    kpis: () => kpisOf(engine),
+    kpis: () => kpisOf(seen(engine)),
   }
   addAliases(api)
   return api as unknown as AlertsApi

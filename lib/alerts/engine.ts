@@ -51,6 +51,7 @@ export class AlertEngine {
   private readonly suppression = new Suppression<AlertCore>((key) => this.find(key))
   private readonly host: AlertHost
   private closed = false
+  private first: (() => void) | undefined
 
   constructor(deps: AlertDeps) {
     const { clock, random, store, bus, sounds } = deps
@@ -76,6 +77,23 @@ export class AlertEngine {
     return this.byId.size
   }
 
+  /** Calls a function once, before alerts are made or looked at: what is kept must not be read earlier. */
+  beforeUse(first: () => void): void {
+    this.first = first
+  }
+
+  /** Alerts are about to be looked at. */
+  awaken(): void {
+    const { first, closed } = this
+    this.first = undefined
+    if (!closed) first?.()
+  }
+
+  /** The names that something is kept under, also where nobody has made the alert again yet. */
+  keptNames(): readonly string[] {
+    return this.keptAlerts.names()
+  }
+
   /** Every live alert, in the order of making. */
   all(): IterableIterator<AlertCore> {
     return this.byId.values()
@@ -94,6 +112,7 @@ export class AlertEngine {
    */
   create(owner: Owner, settings: AlertSettings): AlertCore {
     if (this.closed) throw new KaithemError('KAITHEM_CLOSED', 'kaithem is closed: no new alerts')
+    this.awaken()
     const id = settings.id ?? this.deps.random.uuid()
     if (this.byId.has(id)) {
       const message = `There is an alert with the id ${id} already; close it or take another id`
