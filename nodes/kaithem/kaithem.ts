@@ -21,6 +21,7 @@ import { tagsRoute } from './routes/tags.ts'
 import { typesRoute } from './routes/types.ts'
 import { saveOnStop } from './saving.ts'
 import { tabResources } from './tab-resources.ts'
+import { showWaitingAlerts } from './waiting-alerts.ts'
 
 export default function plugin(RED: Red): void {
   RED.plugins.registerPlugin('kaithem', {
@@ -39,6 +40,7 @@ function start(RED: Red): void {
   warnOfShadow(RED)
   skipOwnInstall(RED)
   saveOnStop(RED)
+  showWaitingAlerts(RED)
   installExposure((sandbox) => expose(RED, sandbox))
   for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute]) {
     addAdminRoute(RED, createRoute(RED))
