@@ -10,12 +10,21 @@ export interface PathOptions {
   readonly expand?: boolean
 }
 
-export interface LoadOptions extends PathOptions {
+/** What `load` and `save` both may be told. */
+export interface FormatOptions extends PathOptions {
   /** The format as an ending would say it (`json`, `yaml.gz`), for a name whose ending does not say it. */
   readonly format?: string
 }
 
-export interface SaveOptions extends LoadOptions {
+export interface LoadOptions extends FormatOptions {
+  /**
+   * Called when the file is damaged and what was saved before is read instead: with where the damaged one is kept, or
+   * undefined where it stayed in its place.
+   */
+  readonly recovered?: (aside: string | undefined) => unknown
+}
+
+export interface SaveOptions extends FormatOptions {
   /** Only the user that runs this may read the file (mode 0700). Default false. */
   readonly private?: boolean
   /** Whether the file is replaced as a whole and the one before is kept. Default true; false writes into it. */
@@ -43,7 +52,7 @@ interface PersistFunctions {
    * also with `.gz` or `.bz2`. A damaged file is set aside as `name.corrupt-TIME`, and what was saved before is read instead.
    *
    * @param filename in the data directory, or from the root
-   * @param options `expand` (default true), `format`
+   * @param options `expand` (default true), `format`, `recovered` (called when what was saved before was read)
    * @returns the data; a string from texts, a Buffer from `.bin`
    * @throws KAITHEM_KEY if there is no such file; KAITHEM_IO if it cannot be read, or is damaged and there is no older good
    * one; KAITHEM_VALUE for names that cannot be used and for more than 100 MiB
@@ -119,8 +128,8 @@ export type PersistApi = WithAliases<PersistFunctions>
 const flags = ['expand', 'private', 'backup'] as const
 
 /** @throws KAITHEM_TYPE for options that are none */
-function settingsOf(options: SaveOptions | undefined, expand: boolean): SaveSettings & LoadSettings {
-  const given: SaveOptions = options ?? {}
+function settingsOf(options: (SaveOptions & LoadOptions) | undefined, expand: boolean): SaveSettings & LoadSettings {
+  const given: SaveOptions & LoadOptions = options ?? {}
   if (typeof given !== 'object') {
     throw new KaithemError('KAITHEM_TYPE', 'Options are an object such as { private: true }', {})
   }
@@ -132,7 +141,12 @@ function settingsOf(options: SaveOptions | undefined, expand: boolean): SaveSett
   if (given.format !== undefined && typeof given.format !== 'string') {
     throw new KaithemError('KAITHEM_TYPE', `format must be a string, not ${typeof given.format}`, {})
   }
+  const recovered: unknown = given.recovered ?? undefined
+  if (recovered !== undefined && typeof recovered !== 'function') {
+    throw new KaithemError('KAITHEM_TYPE', `recovered must be a function, not ${typeof recovered}`, {})
+  }
   return {
+    recovered: given.recovered,
     expand: given.expand ?? expand,
     private: given.private ?? false,
     backup: given.backup ?? true,
