@@ -10,7 +10,15 @@ import { type AlertKpis, computeKpis, kpiWindow } from './kpis.ts'
 import type { Priority } from './names.ts'
 import { type AlertOptions, readAlertArguments, readAlertSettings } from './settings.ts'
 
-export type { AcknowledgeOptions, Alert, AlertChange, AlertFormat, ByWhom } from './alert.ts'
+export type {
+  AcknowledgeOptions,
+  Alert,
+  AlertChange,
+  AlertFormat,
+  ByWhom,
+  ReleaseOptions,
+  TripOptions,
+} from './alert.ts'
 export type { AlertSound, AlertSounds, Beep } from './beeper.ts'
 export type { AlertEvent, Inhibition } from './change.ts'
 export type { JournalFilter, JournalResult } from './journal.ts'

@@ -10,6 +10,8 @@ export interface KeptAlert {
   /** When it entered that state. */
   readonly entered: number
   readonly message: string
+  /** What came with the trip; null for nothing. */
+  readonly value: Json
   readonly trippedAt: number
   readonly activeSince: number
   /** When it was last told as active, for reminders and escalation. */
@@ -55,7 +57,7 @@ const numbers = [
 
 function parse(value: Json | undefined): KeptAlert | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { state, prev, priority, message, shelvedBy, condition, enabled, ...rest } = value as Partial<
+  const { state, prev, priority, message, value: measured, shelvedBy, condition, enabled, ...rest } = value as Partial<
     Record<keyof KeptAlert, Json>
   >
   const known = alertStates.find((name) => name === state)
@@ -68,6 +70,7 @@ function parse(value: Json | undefined): KeptAlert | undefined {
     prev: alertStates.find((name) => name === prev) ?? null,
     priority: urgent,
     message: typeof message === 'string' ? message : '',
+    value: measured ?? null,
     shelvedBy: typeof shelvedBy === 'string' ? shelvedBy : '',
     condition: condition === true,
     enabled: enabled !== false,
@@ -79,6 +82,7 @@ function compact(alert: KeptAlert): Json {
   const usual: readonly unknown[] = [0, '', null]
   const told = Object.entries(alert).filter(([name, value]) => {
     if (name === 'enabled') return value === false
+    if (name === 'value') return value !== null
     return name === 'condition' ? value === true : !usual.includes(value)
   })
   return Object.fromEntries(told)

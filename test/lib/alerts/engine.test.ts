@@ -100,6 +100,14 @@ describe('restore', () => {
     ])
   })
 
+  it.each([0, '', false, 21.5, 'dry'])('keeps the value %j that tripped it', async (value) => {
+    const before = alertRig()
+    before.k.alerts.Alert('pump').trip('', { value })
+    await before.clock.advance(1)
+    const pump = restarted(before).k.alerts.Alert('pump')
+    expect([pump.state, pump.trip_value]).toEqual(['active', value])
+  })
+
   it('keeps an alert of an id apart from another of that name', async () => {
     const before = alertRig()
     before.k.alerts.Alert('motor', { id: 'pump' }).trip('stuck')

@@ -12,6 +12,7 @@ const kept: KeptAlert = {
     prev: 'tripped',
     entered: 90,
     message: 'dry',
+    value: 0,
     trippedAt: 80,
     activeSince: 90,
     unackedSince: 90,
