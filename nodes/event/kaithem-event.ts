@@ -6,6 +6,7 @@ import { addAdminRoute } from '../_runtime/admin-routes.ts'
 import { defineNode } from '../_runtime/define-node.ts'
 import type { Message, Red } from '../_runtime/red-types.ts'
 import { prepareTypedInput } from '../_runtime/typed-input.ts'
+import { wrongSetting } from '../_runtime/wrong-setting.ts'
 import { parseConfig } from './config.ts'
 import { createEvent } from './create-event.ts'
 import { payloadOf, reportOf } from './event-message.ts'
@@ -16,6 +17,7 @@ export default (RED: Red): void => {
   addAdminRoute(RED, scheduleRoute())
   defineNode(RED, 'kaithem-event', {
     parse: parseConfig,
+    explain: wrongSetting,
     start: ({ node, config, kaithem, status, clock }) => {
       const fixed = prepareTypedInput(RED, node, { value: config.payload, type: config.payloadType }, 'payload')
       let event: EventHandle | undefined
