@@ -18,6 +18,7 @@ it.each([
   [error('limit'), { limit: 5 }],
   [error(), { phrase: 'a' }],
   [new Error('phrase'), { phrase: 'a' }],
+  [Object.assign(new Error('phrase'), { code: 'KAITHEM_EXPRESSION' }), { phrase: 'a' }],
 ])('leaves other errors to their code', (fault, raw) => {
   expect(wrongSetting(fault, raw, RED)).toBeUndefined()
 })
