@@ -73,14 +73,19 @@ function named(value: unknown, known: readonly string[]): object {
   throw new KaithemError('KAITHEM_VALUE', `There is no option "${unknown}", only ${known.join(', ')}`, {})
 }
 
+/** Whatever counts as true is true, as in its place. */
+function truthful(options: IntervalOptions): IntervalOptions {
+  return 'clock' in options ? { ...options, clock: Boolean(options.clock) } : options
+}
+
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function intervalOptions(places: unknown, clock: unknown, options: unknown): IntervalOptions {
   const given = [places, clock, options].find(isObject) ?? options
   return {
     ...(places === undefined || places === null || isObject(places) ? {} : { places: places as number }),
-    ...(clock === undefined || clock === null || isObject(clock) ? {} : { clock: clock === true }),
-    ...named(given, ['places', 'clock', 'style']),
+    ...(clock === undefined || clock === null || isObject(clock) ? {} : { clock: Boolean(clock) }),
+    ...truthful(named(given, ['places', 'clock', 'style'])),
   }
 }
 
