@@ -1,6 +1,7 @@
 /** Options of events: both spellings, defaults, and what is refused. @module */
 
 import { KaithemError, valueText } from '../errors.ts'
+import type { EventHandle } from './handle.ts'
 import { zoneName } from './schedule/tokens.ts'
 
 /** Options of lasting events; all may be left out. */
@@ -24,6 +25,12 @@ export interface EventOptions {
   readonly spread?: number | undefined
   /** Of times: the zone if the phrase names none; default that of the machine. */
   readonly zone?: string | undefined
+  /** Of times by the sun: no error where no location is set; begins when there is one. Default false. */
+  readonly wait_for_location?: boolean | undefined
+  readonly waitForLocation?: boolean | undefined
+  /** Of times: called when the next one is another one because the location or the time zone is, or known at last. */
+  readonly on_change?: ((event: EventHandle) => unknown) | undefined
+  readonly onChange?: ((event: EventHandle) => unknown) | undefined
   /** For errors and lists; default the trigger. */
   readonly name?: string | undefined
   /** Of messages and changes: begin without acting. Default true. */
@@ -41,6 +48,8 @@ export interface Settings {
   readonly remember: string | undefined
   readonly spread: number
   readonly zone: string | undefined
+  readonly waits: boolean
+  readonly onChange: ((event: EventHandle) => unknown) | undefined
   readonly name: string | undefined
   readonly enabled: boolean
 }
@@ -74,6 +83,10 @@ export function readOptions(given: EventOptions | string | null | undefined): Se
   if (missed !== undefined && missed !== 'once' && missed !== 'skip') {
     throw new KaithemError('KAITHEM_VALUE', `missed is 'once' or 'skip', not ${valueText(missed)}`, { missed })
   }
+  const onChange = options.on_change ?? options.onChange ?? undefined
+  if (onChange !== undefined && typeof onChange !== 'function') {
+    throw new KaithemError('KAITHEM_TYPE', `on_change is a function, not ${valueText(onChange)}`)
+  }
   return {
     priority: options.priority,
     continual: options.continual === true,
@@ -84,6 +97,8 @@ export function readOptions(given: EventOptions | string | null | undefined): Se
     remember: remember === undefined || remember === '' ? undefined : valueText(remember),
     spread: checkSeconds(spread ?? 0, 'spread'),
     zone: zone === undefined || zone === '' ? undefined : checkZone(zone),
+    waits: (options.wait_for_location ?? options.waitForLocation) === true,
+    onChange,
     name: name === undefined || name === '' ? undefined : valueText(name).slice(0, 200),
     enabled: options.enabled !== false,
   }

@@ -36,11 +36,13 @@ export default (RED: Red): void => {
         return config.output === 'fixed' ? fixed.use(message as unknown as Message, finish) : finish(message.payload)
       }
 
+      const show = (shown: EventHandle): void => showStatus(status, shown, config, kaithem.events, clock.wall())
+
       return {
         // Location and time zone come from a settings node, which may start after this one.
         started() {
-          event = createEvent(kaithem.events, config, node.id, name, send)
-          showStatus(status, event, config, kaithem.events, clock.wall())
+          event = createEvent(kaithem.events, config, node.id, name, send, show)
+          show(event)
         },
         input(message) {
           const action = message.action ?? 'trigger'
@@ -53,7 +55,7 @@ export default (RED: Red): void => {
             const text = `msg.action is enable, disable or trigger, not ${valueText(action)}`
             throw new KaithemError('KAITHEM_VALUE', text, { action: valueText(action) })
           }
-          if (action !== 'trigger') showStatus(status, event, config, kaithem.events, clock.wall())
+          if (action !== 'trigger') show(event)
         },
       }
     },

@@ -82,6 +82,9 @@ describe('times', () => {
     await start({ kind: 'time', phrase: 'sunset' })
     await red.status('e', ({ fill }) => fill === 'red')
     expect(await red.next('caught')).toMatchObject({ error: { code: 'KAITHEM_NO_LOCATION' } })
+    red.receive('e', {})
+    await red.next('out')
+    await red.status('e', ({ text }) => text?.endsWith('KAITHEM_NO_LOCATION') === true)
     const settings: FlowNode = {
       id: 's',
       type: 'kaithem-settings',
