@@ -25,7 +25,8 @@ export default (RED: Red): void => {
 
       const send = (info: EventInfo): void | Promise<void> => {
         const message = {
-          topic: info.topic ?? name,
+          // An id says nothing to people.
+          topic: info.topic ?? node.name ?? '',
           payload: payloadOf(info, config),
           event: reportOf(info, config.kind),
         }

@@ -34,6 +34,12 @@ describe('times', () => {
     await red.status('e', ({ text, fill }) => fill === 'green' && /^→ \d\d:\d\d(:\d\d)?$/.test(text ?? ''))
   })
 
+  it('has no topic while the node has no name', async () => {
+    await start({ kind: 'time', phrase: 'every day at 8:00', name: '' })
+    red.receive('e', {})
+    expect(await red.next('out')).toMatchObject({ topic: '', event: { name: 'e' } })
+  })
+
   it.each([
     ['time', /^\d+(\.\d+)?$/],
     ['iso', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.\d{3}Z$/],
