@@ -1,6 +1,7 @@
 /** kaithem.alerts: start here. @module */
 
 import { addAliases, type WithAliases } from '../aliases.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import type { Owner } from '../scope.ts'
 import { type AcknowledgeOptions, type Alert, AlertHandle, viewsOf } from './alert.ts'
 import { AlertMap } from './alert-map.ts'
@@ -8,7 +9,7 @@ import type { AlertEngine } from './engine.ts'
 import type { JournalFilter, JournalResult } from './journal.ts'
 import { type AlertKpis, computeKpis, kpiWindow } from './kpis.ts'
 import type { Priority } from './names.ts'
-import { type AlertOptions, readAlertArguments, readAlertSettings } from './settings.ts'
+import { type AlertOptions, alertOptionNames, readAlertArguments, readAlertSettings } from './settings.ts'
 
 export type {
   AcknowledgeOptions,
@@ -219,7 +220,9 @@ export function createAlertsApi(engine: AlertEngine, owner: Owner): AlertsApi {
   const views = viewsOf(engine, owner)
   const { lists } = engine
   function newAlert(name: string, ...args: readonly unknown[]): Alert {
-    return views.of(engine.create(owner, readAlertSettings(name, readAlertArguments(args))))
+    const options = readAlertArguments(args)
+    refuseUnknownOptions('An alert', options, alertOptionNames)
+    return views.of(engine.create(owner, readAlertSettings(name, options)))
   }
   newAlert.prototype = AlertHandle.prototype
   const tripped = new AlertMap(lists.tripped, views)

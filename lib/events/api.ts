@@ -3,6 +3,7 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
 import { normalizeFilter } from '../message/topic.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import type { Owner } from '../scope.ts'
 import type { EventAction, EventInfo } from './action.ts'
 import type { EventEngine } from './engine.ts'
@@ -274,6 +275,7 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
     },
     describe: (text, options) => {
       const phrase = phraseOf(text)
+      refuseUnknownOptions('describe()', options ?? {}, ['zone', 'count', 'from'])
       const { zone, from, count } = options ?? {}
       const occurrences = engine.occurrences(phrase, zone === undefined ? undefined : checkZone(zone))
       const next = occurrences.list(checkTime(from ?? clock.wall()), checkCount(count ?? 10))

@@ -1,6 +1,7 @@
 /** Options of events: both spellings, defaults, and what is refused. @module */
 
 import { KaithemError, valueText } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import type { EventHandle } from './handle.ts'
 import { zoneName } from './schedule/tokens.ts'
 
@@ -54,6 +55,11 @@ export interface Settings {
   readonly enabled: boolean
 }
 
+const names = [
+  ...['priority', 'continual', 'ratelimit', 'allow_overlap', 'exact', 'missed', 'remember', 'spread', 'zone'],
+  ...['wait_for_location', 'on_change', 'name', 'enabled'],
+]
+
 /** @throws KAITHEM_VALUE */
 export function checkSeconds(value: unknown, what: string): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value
@@ -79,6 +85,7 @@ export function checkZone(zone: unknown): string {
 export function readOptions(given: EventOptions | string | null | undefined): Settings {
   const options = typeof given === 'string' ? { priority: given } : (given ?? {})
   if (typeof options !== 'object') throw new KaithemError('KAITHEM_TYPE', 'The options of an event are an object')
+  refuseUnknownOptions('An event', options, names)
   const { ratelimit, exact, missed, spread, zone, name, remember } = options
   if (missed !== undefined && missed !== 'once' && missed !== 'skip') {
     throw new KaithemError('KAITHEM_VALUE', `missed is 'once' or 'skip', not ${valueText(missed)}`, { missed })

@@ -2,6 +2,7 @@
 
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import { runLater, runNow } from '../platform/steps.ts'
 import type { Documents, LoadSettings, SaveSettings } from './documents.ts'
 
@@ -33,6 +34,8 @@ export interface SaveOptions extends FormatOptions {
 
 /**
  * Data in files. Names without a leading `/` are in the directory `data` of the var directory.
+ *
+ * Porting note: the options `md5` and `nolog` of Kaithem's code are let through and do nothing.
  *
  * Porting note: Kaithem writes NaN into JSON, gives private files the mode 0770, expands names for `save` too, and loses the mode of a
  * file it replaces; here NaN is marked, private is 0700, `save` expands when asked, and modes stay.
@@ -125,14 +128,24 @@ interface PersistFunctions {
 
 export type PersistApi = WithAliases<PersistFunctions>
 
+/** All of them, so that loading and saving may share an object of options. */
+const optionNames = ['expand', 'format', 'private', 'backup', 'recovered']
+/** Of KaithemAutomation; nothing here needs them. */
+const needless = ['md5', 'nolog']
+
 const flags = ['expand', 'private', 'backup'] as const
 
-/** @throws KAITHEM_TYPE for options that are none */
-function settingsOf(options: (SaveOptions & LoadOptions) | undefined, expand: boolean): SaveSettings & LoadSettings {
+/** @throws KAITHEM_TYPE for options that are none, KAITHEM_VALUE for one that does not exist */
+function settingsOf(
+  who: string,
+  options: (SaveOptions & LoadOptions) | undefined,
+  expand: boolean,
+): SaveSettings & LoadSettings {
   const given: SaveOptions & LoadOptions = options ?? {}
   if (typeof given !== 'object') {
     throw new KaithemError('KAITHEM_TYPE', 'Options are an object such as { private: true }', {})
   }
+  refuseUnknownOptions(who, given, optionNames, needless)
   for (const flag of flags) {
     const value: unknown = given[flag]
     if (value === undefined || value === null || typeof value === 'boolean') continue
@@ -158,15 +171,17 @@ function settingsOf(options: (SaveOptions & LoadOptions) | undefined, expand: bo
 export function createPersistApi(documents: Documents): PersistApi {
   const api: PersistFunctions = {
     unsaved: documents.unsaved,
-    load: (filename, options) => runNow(documents.load(filename, settingsOf(options, true))),
+    load: (filename, options) => runNow(documents.load(filename, settingsOf('load()', options, true))),
     save: (data, filename, options) => {
-      runNow(documents.save(data, filename, settingsOf(options, false)))
+      runNow(documents.save(data, filename, settingsOf('save()', options, false)))
     },
-    load_async: async (filename, options) => runLater(documents.load(filename, settingsOf(options, true))),
-    save_async: async (data, filename, options) => runLater(documents.save(data, filename, settingsOf(options, false))),
-    exists: (filename, options) => documents.exists(filename, settingsOf(options, true).expand),
-    delete: (filename, options) => documents.delete(filename, settingsOf(options, false).expand),
-    path: (filename, options) => documents.find(filename, settingsOf(options, true).expand).path,
+    load_async: async (filename, options) =>
+      runLater(documents.load(filename, settingsOf('load_async()', options, true))),
+    save_async: async (data, filename, options) =>
+      runLater(documents.save(data, filename, settingsOf('save_async()', options, false))),
+    exists: (filename, options) => documents.exists(filename, settingsOf('exists()', options, true).expand),
+    delete: (filename, options) => documents.delete(filename, settingsOf('delete()', options, false).expand),
+    path: (filename, options) => documents.find(filename, settingsOf('path()', options, true).expand).path,
   }
   addAliases(api)
   return api as PersistApi

@@ -5,7 +5,15 @@ import { refusalOf } from './support.ts'
 it('has defaults', () => {
   const defaults = {
     ...{ continual: false, ratelimit: 0, allowOverlap: false, missed: 'once', spread: 0, enabled: true },
-    ...{ waits: false, onChange: undefined, priority: undefined, exact: undefined, remember: undefined, zone: undefined, name: undefined },
+    ...{
+      waits: false,
+      onChange: undefined,
+      priority: undefined,
+      exact: undefined,
+      remember: undefined,
+      zone: undefined,
+      name: undefined,
+    },
   }
   for (const nothing of [undefined, null, {}]) expect(readOptions(nothing)).toEqual(defaults)
   expect(readOptions('high')).toMatchObject({ priority: 'high' })
