@@ -211,7 +211,8 @@ export class AlertEngine {
 
   /** Whether a live alert is kept under this name. */
   private isKeptName(name: string): boolean {
-    for (const { settings } of this.byName.get(name) ?? []) if (settings.restore && settings.id === undefined) return true
+    for (const { settings } of this.byName.get(name) ?? [])
+      if (settings.restore && settings.id === undefined) return true
     return false
   }
 

@@ -57,9 +57,17 @@ const numbers = [
 
 function parse(value: Json | undefined): KeptAlert | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { state, prev, priority, message, value: measured, shelvedBy, condition, enabled, ...rest } = value as Partial<
-    Record<keyof KeptAlert, Json>
-  >
+  const {
+    state,
+    prev,
+    priority,
+    message,
+    value: measured,
+    shelvedBy,
+    condition,
+    enabled,
+    ...rest
+  } = value as Partial<Record<keyof KeptAlert, Json>>
   const known = alertStates.find((name) => name === state)
   const urgent = priorities.find((name) => name === priority)
   if (known === undefined || urgent === undefined) return undefined

@@ -48,7 +48,11 @@ export default (RED: Red): void =>
 
       const load = async (message: Partial<Message>, send: (messages: object[]) => void): Promise<void> => {
         const { data, recovered } = await document.load()
-        status.key(`kaithem-persist.status.${recovered ? 'recovered' : 'loaded'}`, recovered ? 'yellow' : 'green', 'dot')
+        status.key(
+          `kaithem-persist.status.${recovered ? 'recovered' : 'loaded'}`,
+          recovered ? 'yellow' : 'green',
+          'dot',
+        )
         // That of an earlier load says nothing about this one.
         delete message.recovered
         const loaded = { payload: data, topic: file, action: 'load', ...(recovered ? { recovered } : {}) }

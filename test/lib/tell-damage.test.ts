@@ -59,7 +59,8 @@ describe('after a restart', () => {
     const log = createMemoryLog()
     let at = 1_700_000_000
     const run = async (work: (k: ReturnType<typeof createKaithem>, clock: ManualClock) => void): Promise<void> => {
-      const clock = new ManualClock((at += 60))
+      at += 60
+      const clock = new ManualClock(at)
       const k = createKaithem({ clock, log, files: memory, journals, vardir: '/var' })
       work(k, clock)
       await clock.advance(2)

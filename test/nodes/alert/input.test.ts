@@ -71,7 +71,9 @@ it('notes who trips or breaks it, and with what it was cleared', async () => {
   await order('trip', { message: 'drill', value: 1, by: 'ann', notes: 'as agreed' })
   await order('clear', { message: 'over', value: 0, by: 'bob' })
   await order('error', { message: 'no sensor', by: 'eve', notes: 'took it' })
-  const seen = k.alerts.journal.search().map(({ event, by, notes, message, value }) => [event, by, notes, message, value])
+  const seen = k.alerts.journal
+    .search()
+    .map(({ event, by, notes, message, value }) => [event, by, notes, message, value])
   expect(seen.reverse()).toEqual([
     ['trip', 'ann', 'as agreed', 'drill', 1],
     ['delay', '', '', 'drill', 1],

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import { KaithemError } from '../../../lib/errors.ts'
 import { showStatus } from '../../../nodes/event/show-status.ts'
 
-function shown(event: { enabled: boolean; next: number | null; problem?: unknown }, kind: 'time' | 'change', ...value: unknown[]): string {
+function shown(
+  event: { enabled: boolean; next: number | null; problem?: unknown },
+  kind: 'time' | 'change',
+  ...value: unknown[]
+): string {
   const said: string[] = []
   const say = (text: unknown) => said.push(String(text))
   const status = { text: say, key: say } as never

@@ -17,7 +17,14 @@ afterAll(async () => {
 
 test('the alert about a damaged file is there when the flows run, before anybody looks', async () => {
   const now = Date.now() / 1000
-  const kept = { state: 'active', prev: 'tripped', priority: 'error', message: 'it is damaged', entered: now, seen: now }
+  const kept = {
+    state: 'active',
+    prev: 'tripped',
+    priority: 'error',
+    message: 'it is damaged',
+    entered: now,
+    seen: now,
+  }
   mkdirSync(join(userDir, 'kaithem'))
   writeFileSync(
     join(userDir, 'kaithem', 'state.json'),
