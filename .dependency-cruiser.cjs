@@ -2,7 +2,7 @@
 
 /** Layers of lib, lowest first: a layer imports itself and those before it. */
 const layers = [
-  '^lib/(platform/|(api-name|errors|markup|scope|notify|aliases|thenable)\\.ts$)',
+  '^lib/(platform/|(api-name|errors|markup|scope|notify|aliases|thenable|suggest|option-names)\\.ts$)',
   '^lib/(message|units|string|misc|time|persist|states|users|sys)/',
   '^lib/(tags|events)/',
   '^lib/(alerts|gpio|sound|midi|devices|resource)/',
@@ -35,7 +35,7 @@ const client = '^lib/[^/]+/client/'
 const outside = '^lib/(platform/node/|.*/backends/|live\\.ts$)'
 /** Parts of the core that dialogs use too: they get bundled, so they stay small. */
 const sharedCore =
-  '^lib/(units/|[^/]+/names\\.ts$|message/topic\\.ts$|events/schedule/(?!zone|day-times|cron|occurrences)|devices/field-checks\\.ts$|web/pages/names\\.ts$|errors\\.ts$)'
+  '^lib/(units/|[^/]+/names\\.ts$|message/topic\\.ts$|events/schedule/(?!zone|day-times|cron|occurrences)|devices/field-checks\\.ts$|web/pages/names\\.ts$|(errors|suggest)\\.ts$)'
 const editor = '^nodes/(_editor/|[^/]+/[^/]+\\.editor\\.ts$)'
 const config = '^nodes/(_config/|[^/]+/config\\.ts$)'
 /** Files of a node's folder beside its entry; the bundler refuses the dialog when one needs Node. */

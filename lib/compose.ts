@@ -19,7 +19,7 @@ import { MachineRegistry } from './states/machine-registry.ts'
 import { createStringApi } from './string/api.ts'
 import { gatedPrograms } from './sys/gate.ts'
 import { TagRegistry } from './tags/tag-registry.ts'
-import { tellDamage } from './tell-damage.ts'
+import { recallDamage, tellDamage } from './tell-damage.ts'
 import { TimeEngine } from './time/time-engine.ts'
 import { createCatalogue } from './units/catalogue.ts'
 import { UnitTable } from './units/unit-table.ts'
@@ -63,7 +63,9 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
   const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
   const alarms = new TagAlarmEngine(alerts, root)
-  tellDamage(platform.damage, { log, post, alerts: createAlertsApi(alerts, root) })
+  const rootAlerts = createAlertsApi(alerts, root)
+  tellDamage(platform.damage, { log, post, alerts: rootAlerts })
+  alerts.beforeUse(() => recallDamage(rootAlerts, alerts.keptNames()))
   const tagWidgets = new TagWidgets(widgets, root, (name) => tags.points.get(name))
   const tags: TagRegistry = new TagRegistry({
     ...{ clock, bus, units, store, random, alarms, widgets: tagWidgets },

@@ -228,6 +228,19 @@ export abstract class AlertAttributes {
   }
 
   /**
+   * The `value` given to the last `trip`; undefined where none was given, and after `error`. Over a restart numbers, texts,
+   * true and false stay what they are, anything else is a text of it.
+   *
+   * @example
+   * const a = kaithem.alerts.Alert('leak', 'error')
+   * a.trip('2 cm of water', { value: 2 })
+   * a.trip_value // => 2
+   */
+  get trip_value(): unknown {
+    return this.core.tripValue
+  }
+
+  /**
    * When it was tripped last, epoch seconds; 0 for never.
    *
    * @example

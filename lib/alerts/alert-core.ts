@@ -117,7 +117,7 @@ export class AlertCore {
     return this.machine.state !== 'normal' || !this.quiet.enabled || this.quiet.shelvedUntil !== 0
   }
 
-  trip(message: string, value: unknown): void {
+  trip(message: string, value: unknown, cause: Cause = { event: 'trip' }): void {
     this.run(() => {
       const { clock } = this.host
       this.tripMessage = message.slice(0, longestMessage)
@@ -126,7 +126,7 @@ export class AlertCore {
       this.fault = ''
       this.stopClearing()
       if (!this.condition) this.setCondition(true)
-      if (this.inhibited === undefined) this.send('trip')
+      if (this.inhibited === undefined) this.send('trip', cause)
     })
   }
 
@@ -153,12 +153,13 @@ export class AlertCore {
     return this.moved(() => this.jump('active', cause, 'acknowledged'))
   }
 
-  error(message: string): void {
+  error(message: string, cause: Cause = { event: 'error' }): void {
     this.run(() => {
       this.tripMessage = message.slice(0, longestMessage)
+      this.tripValue = undefined
       this.fault = this.tripMessage
       this.stopClearing()
-      if (this.inhibited === undefined) this.send('error')
+      if (this.inhibited === undefined) this.send('error', cause)
     })
   }
 
@@ -353,9 +354,12 @@ export class AlertCore {
     this.host.keep(this)
   }
 
-  private info({ event, by = '', notes = '' }: Cause, state: AlertState, prev: AlertState): ChangeInfo {
-    const { priority, tripMessage: message, tripValue: value } = this
-    return { state, prev, event, priority, time: this.host.clock.now(), by, notes, message, value }
+  private info(cause: Cause, state: AlertState, prev: AlertState): ChangeInfo {
+    const { event, by = '', notes = '' } = cause
+    const isOwn = cause.message !== undefined || cause.value !== undefined
+    const message = isOwn ? (cause.message ?? '').slice(0, longestMessage) : this.tripMessage
+    const value = isOwn ? cause.value : this.tripValue
+    return { state, prev, event, priority: this.priority, time: this.host.clock.now(), by, notes, message, value }
   }
 
   private publish(info: ChangeInfo): void {

@@ -20,6 +20,19 @@ export interface ByWhom {
   readonly notes?: string
 }
 
+/** As `ByWhom`, with what was measured. */
+export interface TripOptions extends ByWhom {
+  readonly value?: unknown
+}
+
+/** As `ByWhom`, with what ended it. */
+export interface ReleaseOptions extends ByWhom {
+  /** What was measured. */
+  readonly value?: unknown
+  /** What ended it, at most 4,096 characters. Where this or `value` is given, they stand in place of those of the trip. */
+  readonly message?: string
+}
+
 /** As `ByWhom`, for acknowledging on behalf of somebody whose rights have to be looked at. */
 export interface AcknowledgeOptions extends ByWhom {
   /** Asked for each permission in `ackPermissions`; false refuses. Without it code may acknowledge everything. */
@@ -72,22 +85,23 @@ export class AlertHandle extends AlertAttributes {
    * code has finished). Tripping again while it is tripped does not start the delay again.
    *
    * @param message why, at most 4,096 characters; kept also where the state does not change
-   * @param options `value`: what was measured, for the journal
-   * @throws KAITHEM_CLOSED
+   * @param options `value`: what was measured; `by` and `notes`: who says so and why (default: nobody); for the journal
+   * @throws KAITHEM_TYPE, KAITHEM_CLOSED
    * @example
    * const a = kaithem.alerts.Alert('pump dry', 'warning', { trip_delay: 5 })
    * a.trip('no flow')
    * a.state // => 'tripped'
    */
-  trip(message: string = '', options: { readonly value?: unknown } = {}): void {
-    this.core.trip(valueText(message ?? ''), options?.value)
+  trip(message: string = '', options?: TripOptions): void {
+    this.core.trip(valueText(message ?? ''), options?.value, measuredCause('trip', options))
   }
 
   /**
    * The condition is gone. What was only tripped is normal again, what was active is cleared and waits for somebody to
    * acknowledge it (after `clear_delay`), what was acknowledged is normal. A latched alert stays active.
    *
-   * @param options `by` and `notes`: who says so and why, for the journal (default: nobody)
+   * @param options `value` and `message`: what was measured and what ended it, in place of those of the trip; `by` and
+   * `notes`: who says so and why (default: nobody); for the journal
    * @throws KAITHEM_TYPE, KAITHEM_CLOSED
    * @example
    * const a = kaithem.alerts.Alert('door open', 'info', { trip_delay: 30 })
@@ -95,21 +109,21 @@ export class AlertHandle extends AlertAttributes {
    * a.release()
    * a.state // => 'normal'
    */
-  release(options?: ByWhom): void {
+  release(options?: ReleaseOptions): void {
     this.core.release(releaseOf(options))
   }
 
   /**
    * The same as `release`.
    *
-   * @param options `by` and `notes`, as of `release`
+   * @param options as of `release`
    * @example
    * const a = kaithem.alerts.Alert('door open', 'info', { trip_delay: 30 })
    * a.trip()
    * a.clear({ by: 'ann', notes: 'was only the wind' })
    * a.state // => 'normal'
    */
-  clear(options?: ByWhom): void {
+  clear(options?: ReleaseOptions): void {
     this.core.release(releaseOf(options))
   }
 
@@ -154,14 +168,15 @@ export class AlertHandle extends AlertAttributes {
    * The alert itself is broken (a sensor is missing, a condition cannot be computed). It counts as an active one of
    * priority error until somebody acknowledges it.
    *
-   * @throws KAITHEM_CLOSED
+   * @param options `by` and `notes`: who says so and why, for the journal (default: nobody)
+   * @throws KAITHEM_TYPE, KAITHEM_CLOSED
    * @example
    * const a = kaithem.alerts.Alert('frost', 'info')
    * a.error('no reading for an hour')
    * a.state // => 'error'
    */
-  error(message: string = ''): void {
-    this.core.error(valueText(message ?? ''))
+  error(message: string = '', options?: ByWhom): void {
+    this.core.error(valueText(message ?? ''), measuredCause('error', options))
   }
 
   /**
@@ -305,10 +320,16 @@ export function causeOf(event: Cause['event'], options: ByWhom | null | undefine
   return { event, by: readText(by, 'by') || 'unknown', notes: readText(notes, 'notes') }
 }
 
-/** Mostly nobody clears an alert, but what is measured. */
-function releaseOf(options: ByWhom | null | undefined): Cause {
+/** Mostly nobody trips or clears an alert, but what is measured. */
+function measuredCause(event: Cause['event'], options: ByWhom | null | undefined): Cause {
   const { by, notes } = options ?? {}
-  return { event: 'release', by: readText(by, 'by'), notes: readText(notes, 'notes') }
+  return { event, by: readText(by, 'by'), notes: readText(notes, 'notes') }
+}
+
+function releaseOf(options: ReleaseOptions | null | undefined): Cause {
+  const { value, message } = options ?? {}
+  const text = message === undefined || message === null ? undefined : readText(message, 'message')
+  return { ...measuredCause('release', options), value, message: text === '' ? undefined : text }
 }
 
 /** The handles of one owner: the same alert is always the same handle. */

@@ -23,7 +23,8 @@ export const alertsNames: readonly ApiName[] = [
   ...section(
     'kaithem.alerts',
     'kaithem.alerts.Alert#',
-    `silent clear_delay latch suppressed_by shelve_max trip_message trippedAt active_since condition inhibited
+    `silent clear_delay latch suppressed_by shelve_max trip_message trip_value trippedAt active_since condition
+     inhibited
      shelved_until enabled closed release unacknowledge reset shelve unshelve disable enable subscribe format close
      dispose`,
   ),

@@ -1,6 +1,7 @@
 /** kaithem.alerts: start here. @module */
 
 import { addAliases, type WithAliases } from '../aliases.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import type { Owner } from '../scope.ts'
 import { type AcknowledgeOptions, type Alert, AlertHandle, viewsOf } from './alert.ts'
 import { AlertMap } from './alert-map.ts'
@@ -8,9 +9,17 @@ import type { AlertEngine } from './engine.ts'
 import type { JournalFilter, JournalResult } from './journal.ts'
 import { type AlertKpis, computeKpis, kpiWindow } from './kpis.ts'
 import type { Priority } from './names.ts'
-import { type AlertOptions, readAlertArguments, readAlertSettings } from './settings.ts'
+import { type AlertOptions, alertOptionNames, readAlertArguments, readAlertSettings } from './settings.ts'
 
-export type { AcknowledgeOptions, Alert, AlertChange, AlertFormat, ByWhom } from './alert.ts'
+export type {
+  AcknowledgeOptions,
+  Alert,
+  AlertChange,
+  AlertFormat,
+  ByWhom,
+  ReleaseOptions,
+  TripOptions,
+} from './alert.ts'
 export type { AlertSound, AlertSounds, Beep } from './beeper.ts'
 export type { AlertEvent, Inhibition } from './change.ts'
 export type { JournalFilter, JournalResult } from './journal.ts'
@@ -211,27 +220,42 @@ export function createAlertsApi(engine: AlertEngine, owner: Owner): AlertsApi {
   const views = viewsOf(engine, owner)
   const { lists } = engine
   function newAlert(name: string, ...args: readonly unknown[]): Alert {
-    return views.of(engine.create(owner, readAlertSettings(name, readAlertArguments(args))))
+    const options = readAlertArguments(args)
+    refuseUnknownOptions('An alert', options, alertOptionNames)
+    return views.of(engine.create(owner, readAlertSettings(name, options)))
   }
   newAlert.prototype = AlertHandle.prototype
+  const tripped = new AlertMap(lists.tripped, views)
+  const active = new AlertMap(lists.active, views)
   const unacknowledged = new AlertMap(lists.unacknowledged, views)
+  /** All that looks at alerts goes through it. */
+  function seen<T>(value: T): T {
+    engine.awaken()
+    return value
+  }
   const api = {
     Alert: newAlert as unknown as AlertConstructor,
     get: (key: string) => {
-      const core = engine.get(key)
+      const core = seen(engine).get(key)
       return core === undefined ? undefined : views.of(core)
     },
-    all: () => [...engine.all()].map((core) => views.of(core)),
-    tripped: new AlertMap(lists.tripped, views),
-    active: new AlertMap(lists.active, views),
-    unacknowledged,
+    all: () => [...seen(engine).all()].map((core) => views.of(core)),
+    get tripped() {
+      return seen(tripped)
+    },
+    get active() {
+      return seen(active)
+    },
+    get unacknowledged() {
+      return seen(unacknowledged)
+    },
     get level() {
-      return lists.level
+      return seen(lists).level
     },
     acknowledge_all: (by: string | AcknowledgeOptions = {}, notes = '') =>
-      acknowledgeAll([...unacknowledged.values()], by, notes),
+      acknowledgeAll([...seen(unacknowledged).values()], by, notes),
     journal: createJournalApi(engine),
-    kpis: () => kpisOf(engine),
+    kpis: () => kpisOf(seen(engine)),
   }
   addAliases(api)
   return api as unknown as AlertsApi

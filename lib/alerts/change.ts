@@ -29,6 +29,9 @@ export interface Cause {
   readonly event: AlertEvent
   readonly by?: string | undefined
   readonly notes?: string | undefined
+  /** Its own text and value, in place of those of the trip. */
+  readonly message?: string | undefined
+  readonly value?: unknown
 }
 
 /** One thing that happened to an alert; `state` and `prev` are the same where it did not move. */
@@ -43,9 +46,9 @@ export interface ChangeInfo {
   /** Who did it; empty when nobody did. */
   readonly by: string
   readonly notes: string
-  /** What tripped it. */
+  /** What tripped it; of a release what ended it, if that was said. */
   readonly message: string
-  /** The value that came with the trip. */
+  /** The value that came with the trip; of a release with its own text or value, that one. */
   readonly value: unknown
 }
 

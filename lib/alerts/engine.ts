@@ -14,7 +14,7 @@ import { type AlertSounds, type Beep, Beeper } from './beeper.ts'
 import type { Cause, ChangeInfo } from './change.ts'
 import { AlertJournal } from './journal.ts'
 import { plainValue } from './journal-entry.ts'
-import { KeptAlerts } from './kept-alerts.ts'
+import { KeptAlerts, type KeptKey } from './kept-alerts.ts'
 import { AlertLists } from './lists.ts'
 import { spelled } from './names.ts'
 import { keptOf, placeAlert } from './restore.ts'
@@ -51,6 +51,7 @@ export class AlertEngine {
   private readonly suppression = new Suppression<AlertCore>((key) => this.find(key))
   private readonly host: AlertHost
   private closed = false
+  private first: (() => void) | undefined
 
   constructor(deps: AlertDeps) {
     const { clock, random, store, bus, sounds } = deps
@@ -76,6 +77,23 @@ export class AlertEngine {
     return this.byId.size
   }
 
+  /** Calls a function once, before alerts are made or looked at: what is kept must not be read earlier. */
+  beforeUse(first: () => void): void {
+    this.first = first
+  }
+
+  /** Alerts are about to be looked at. */
+  awaken(): void {
+    const { first, closed } = this
+    this.first = undefined
+    if (!closed) first?.()
+  }
+
+  /** The names that something is kept under, also where nobody has made the alert again yet. */
+  keptNames(): readonly string[] {
+    return this.keptAlerts.names()
+  }
+
   /** Every live alert, in the order of making. */
   all(): IterableIterator<AlertCore> {
     return this.byId.values()
@@ -94,13 +112,14 @@ export class AlertEngine {
    */
   create(owner: Owner, settings: AlertSettings): AlertCore {
     if (this.closed) throw new KaithemError('KAITHEM_CLOSED', 'kaithem is closed: no new alerts')
+    this.awaken()
     const id = settings.id ?? this.deps.random.uuid()
     if (this.byId.has(id)) {
       const message = `There is an alert with the id ${id} already; close it or take another id`
       throw new KaithemError('KAITHEM_STATE', message, { id })
     }
     // Of several alerts of one name only the first is kept under it.
-    const restore = settings.restore && (settings.id !== undefined || !this.byName.has(settings.name))
+    const restore = settings.restore && (settings.id !== undefined || !this.isKeptName(settings.name))
     const alert = new AlertCore(id, { ...settings, restore }, owner, this.host)
     this.register(alert)
     try {
@@ -126,7 +145,8 @@ export class AlertEngine {
     if (!this.byId.has(alert.id) || alert.closed) return
     const before = alert.state
     if (forget) {
-      this.keptAlerts.delete(keyOf(alert))
+      const isOfAnother = !alert.settings.restore && alert.settings.id === undefined && this.isKeptName(alert.name)
+      if (!isOfAnother) this.keptAlerts.delete(keyOf(alert))
       if (before !== 'normal')
         this.write(alert, { ...quietInfo(alert, this.clock.now()), event: 'close', state: 'normal' })
     }
@@ -187,6 +207,13 @@ export class AlertEngine {
   private find(key: string): Iterable<AlertCore> {
     const alert = this.byId.get(key)
     return alert === undefined ? (this.byName.get(spelled(String(key))) ?? []) : [alert]
+  }
+
+  /** Whether a live alert is kept under this name. */
+  private isKeptName(name: string): boolean {
+    for (const { settings } of this.byName.get(name) ?? [])
+      if (settings.restore && settings.id === undefined) return true
+    return false
   }
 
   private register(alert: AlertCore): void {
@@ -270,9 +297,8 @@ export class AlertEngine {
   }
 }
 
-/** Under what an alert is kept: the id it was given, else its name. */
-function keyOf({ name, settings }: AlertCore): string {
-  return settings.id ?? name
+function keyOf({ name, settings }: AlertCore): KeptKey {
+  return settings.id === undefined ? { by: 'name', key: name } : { by: 'id', key: settings.id }
 }
 
 function quietInfo(alert: AlertCore, time: number): ChangeInfo {

@@ -20,9 +20,9 @@ export interface JournalEntry {
   /** Who did it; empty when nobody did. */
   readonly by: string
   readonly notes: string
-  /** What tripped it. */
+  /** What tripped it; of a release what ended it, if that was said. */
   readonly message: string
-  /** The value that came with the trip; texts and data are cut after 1,000 characters. */
+  /** The value that came with the trip or the release; texts and data are cut after 1,000 characters. */
   readonly value: Json
 }
 

@@ -10,6 +10,8 @@ export interface KeptAlert {
   /** When it entered that state. */
   readonly entered: number
   readonly message: string
+  /** What came with the trip; null for nothing. */
+  readonly value: Json
   readonly trippedAt: number
   readonly activeSince: number
   /** When it was last told as active, for reminders and escalation. */
@@ -27,7 +29,16 @@ export interface KeptAlert {
   readonly seen: number
 }
 
-const prefix = 'alert:'
+/** Under what an alert is kept: the id it was given, else its name. */
+export interface KeptKey {
+  readonly by: 'id' | 'name'
+  readonly key: string
+}
+
+const prefixes = { id: 'alert-id:', name: 'alert-name:' } as const
+/** Of earlier versions, where ids and names shared one room. */
+const oldPrefix = 'alert:'
+const allPrefixes: readonly string[] = [...Object.values(prefixes), oldPrefix]
 
 /** Alerts that nobody made again for so long are forgotten, in seconds. */
 const longestAbsence = 90 * 86_400
@@ -46,9 +57,17 @@ const numbers = [
 
 function parse(value: Json | undefined): KeptAlert | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { state, prev, priority, message, shelvedBy, condition, enabled, ...rest } = value as Partial<
-    Record<keyof KeptAlert, Json>
-  >
+  const {
+    state,
+    prev,
+    priority,
+    message,
+    value: measured,
+    shelvedBy,
+    condition,
+    enabled,
+    ...rest
+  } = value as Partial<Record<keyof KeptAlert, Json>>
   const known = alertStates.find((name) => name === state)
   const urgent = priorities.find((name) => name === priority)
   if (known === undefined || urgent === undefined) return undefined
@@ -59,6 +78,7 @@ function parse(value: Json | undefined): KeptAlert | undefined {
     prev: alertStates.find((name) => name === prev) ?? null,
     priority: urgent,
     message: typeof message === 'string' ? message : '',
+    value: measured ?? null,
     shelvedBy: typeof shelvedBy === 'string' ? shelvedBy : '',
     condition: condition === true,
     enabled: enabled !== false,
@@ -70,9 +90,14 @@ function compact(alert: KeptAlert): Json {
   const usual: readonly unknown[] = [0, '', null]
   const told = Object.entries(alert).filter(([name, value]) => {
     if (name === 'enabled') return value === false
+    if (name === 'value') return value !== null
     return name === 'condition' ? value === true : !usual.includes(value)
   })
   return Object.fromEntries(told)
+}
+
+function placeOf({ by, key }: KeptKey): string {
+  return prefixes[by] + key
 }
 
 export class KeptAlerts {
@@ -85,18 +110,37 @@ export class KeptAlerts {
     this.now = now
   }
 
-  /** What is kept under a key (the id an alert was given, or its name); undefined for what cannot be read. */
-  get(key: string): KeptAlert | undefined {
+  /** What is kept under a key; undefined for what cannot be read. */
+  get(key: KeptKey): KeptAlert | undefined {
     this.sweep()
-    return parse(this.store.get(prefix + key))
+    this.takeOver(key)
+    return parse(this.store.get(placeOf(key)))
   }
 
-  set(key: string, alert: KeptAlert): void {
-    this.store.set(prefix + key, compact(alert))
+  set(key: KeptKey, alert: KeptAlert): void {
+    this.store.set(placeOf(key), compact(alert))
   }
 
-  delete(key: string): void {
-    if (this.store.get(prefix + key) !== undefined) this.store.delete(prefix + key)
+  delete(key: KeptKey): void {
+    const place = placeOf(key)
+    if (this.store.get(place) !== undefined) this.store.delete(place)
+  }
+
+  /** The names that something is kept under. */
+  names(): string[] {
+    this.sweep()
+    return this.store.keys().flatMap((place) => {
+      const prefix = [prefixes.name, oldPrefix].find((each) => place.startsWith(each))
+      return prefix === undefined ? [] : [place.slice(prefix.length)]
+    })
+  }
+
+  /** What an earlier version kept belongs to whoever asks first, once: it does not say whether an id or a name was meant. */
+  private takeOver(key: KeptKey): void {
+    const old = this.store.get(oldPrefix + key.key)
+    if (old === undefined) return
+    this.store.delete(oldPrefix + key.key)
+    if (this.store.get(placeOf(key)) === undefined) this.store.set(placeOf(key), old)
   }
 
   private sweep(): void {
@@ -104,7 +148,7 @@ export class KeptAlerts {
     this.swept = true
     const oldest = this.now() - longestAbsence
     for (const key of this.store.keys()) {
-      if (!key.startsWith(prefix)) continue
+      if (!allPrefixes.some((prefix) => key.startsWith(prefix))) continue
       const seen = parse(this.store.get(key))?.seen
       if (seen === undefined || seen < oldest) this.store.delete(key)
     }

@@ -1,6 +1,7 @@
 /** From an alert to what is kept of it, and back. @module */
 
 import type { AlertCore } from './alert-core.ts'
+import { plainValue } from './journal-entry.ts'
 import type { KeptAlert } from './kept-alerts.ts'
 import type { AlertState } from './names.ts'
 
@@ -12,6 +13,7 @@ export function keptOf(alert: AlertCore, now: number): KeptAlert {
     prev: machine.previous as AlertState | null,
     entered: machine.timeline.entered,
     message: alert.tripMessage,
+    value: plainValue(alert.tripValue),
     trippedAt: alert.trippedAt,
     activeSince: alert.activeSince,
     unackedSince: followUps.since,
@@ -30,6 +32,7 @@ export function keptOf(alert: AlertCore, now: number): KeptAlert {
 /** Puts an alert where it was before a restart; nobody is told again. */
 export function placeAlert(alert: AlertCore, kept: KeptAlert, now: number): void {
   alert.tripMessage = kept.message
+  alert.tripValue = kept.value ?? undefined
   alert.trippedAt = kept.trippedAt
   alert.activeSince = kept.activeSince
   alert.condition = kept.condition

@@ -209,6 +209,11 @@ export function readAlertArguments(args: readonly unknown[]): AlertOptions {
   return isNamed ? { ...given, ...bothSpellings(last) } : given
 }
 
+export const alertOptionNames: readonly (keyof AlertOptions)[] = [
+  ...order,
+  ...(['clear_delay', 'latch', 'suppressed_by', 'reminders', 'escalation', 'shelve_max', 'restore'] as const),
+]
+
 const spellings: ReadonlyMap<string, keyof AlertOptions> = new Map([
   ['tripDelay', 'trip_delay'],
   ['autoAck', 'auto_ack'],

@@ -85,8 +85,12 @@ export class TagAlarmEngine implements AlarmSeam {
     try {
       if (request.evaluate()) {
         const value = request.value()
-        alert.trip(`Tag value:${textOf(value).slice(0, longestValue)}`, { value })
-      } else if (request.evaluateRelease() !== false) alert.release()
+        alert.trip(messageOf(value), { value })
+      } else if (request.evaluateRelease() !== false) {
+        // Most values change nothing; only those that do need a text.
+        const value = alert.condition ? request.value() : undefined
+        alert.release(alert.condition ? { value, message: messageOf(value) } : undefined)
+      }
     } catch (error) {
       this.fail(alert, error, isFirst)
     }
@@ -103,6 +107,10 @@ export class TagAlarmEngine implements AlarmSeam {
 
 function settingsOf({ alertName, options }: AlarmRequest): AlertSettings {
   return readAlertSettings(alertName, readAlertArguments([options]))
+}
+
+function messageOf(value: unknown): string {
+  return `Tag value:${textOf(value).slice(0, longestValue)}`
 }
 
 function textOf(value: unknown): string {

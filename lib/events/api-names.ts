@@ -9,6 +9,6 @@ export const eventsNames: readonly ApiName[] = [
   ...section(
     'kaithem.events',
     'kaithem.events.event#',
-    'kind name active enabled next last runs errors trigger enable disable cancel dispose',
+    'kind name active enabled next last runs problem errors trigger enable disable cancel dispose',
   ),
 ]

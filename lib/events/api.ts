@@ -3,6 +3,7 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
 import { normalizeFilter } from '../message/topic.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import type { Owner } from '../scope.ts'
 import type { EventAction, EventInfo } from './action.ts'
 import type { EventEngine } from './engine.ts'
@@ -80,7 +81,8 @@ interface EventMethods {
    * @param text `exact 5` after `!time` leaves out runs that are later than 5 seconds, `allow_overlap` lets runs overlap
    * @param action is given `{ name, time, value, topic, message }` (also as `__value`, `__topic`, `__message`)
    * @param options `priority`, `continual`, `ratelimit`, `allow_overlap`, `exact`, `missed`, `remember`, `spread`,
-   * `zone`, `name`, `enabled`
+   * `zone`, `wait_for_location` (times by the sun begin when a location is set, instead of an error), `on_change`, `name`,
+   * `enabled`
    * @returns a handle; the event ends with its maker or by `cancel()`
    * @throws KAITHEM_VALUE for a phrase that is wrong or unclear (with its place), KAITHEM_EXPRESSION, KAITHEM_TYPE
    * @example
@@ -225,8 +227,18 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
     // A wrong phrase is refused now, also where it is enabled later.
     if (!settings.enabled) occurrences()
     const { random, store } = engine.deps
-    const source = timeSource({ clock, random, store, watch: engine.watch }, occurrences, phrase, settings)
-    return lastingEvent('time', phrase.trim(), checkAction(action), settings, source)
+    const made: { event?: EventHandle } = {}
+    const changed = (): void => {
+      try {
+        if (made.event !== undefined) settings.onChange?.(made.event)
+      } catch (error) {
+        owner.report(error, `on_change of ${made.event?.name}`)
+      }
+    }
+    const deps = { clock, random, store, watch: engine.watch }
+    const source = timeSource(deps, occurrences, phrase, settings, changed)
+    made.event = lastingEvent('time', phrase.trim(), checkAction(action), settings, source)
+    return made.event
   }
 
   const api: EventMethods = {
@@ -263,6 +275,7 @@ export function createEventsApi(engine: EventEngine, owner: Owner, lasting: Owne
     },
     describe: (text, options) => {
       const phrase = phraseOf(text)
+      refuseUnknownOptions('describe()', options ?? {}, ['zone', 'count', 'from'])
       const { zone, from, count } = options ?? {}
       const occurrences = engine.occurrences(phrase, zone === undefined ? undefined : checkZone(zone))
       const next = occurrences.list(checkTime(from ?? clock.wall()), checkCount(count ?? 10))

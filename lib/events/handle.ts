@@ -92,6 +92,18 @@ export class EventHandle {
   }
 
   /**
+   * Why its trigger does not work now: the error of its function or expression, or KAITHEM_NO_LOCATION where a time by the
+   * sun waits for a location. Undefined while it works.
+   *
+   * @example
+   * const event = kaithem.events.event('!time every day at 8:00 UTC', () => {}, { name: 'breakfast' })
+   * event.problem // => undefined
+   */
+  get problem(): unknown {
+    return this.core.problem
+  }
+
+  /**
    * How many errors its trigger and its action had.
    *
    * @example

@@ -39,6 +39,8 @@ export class LiveEvent implements Owned {
   readonly name: string
   readonly runner: ActionRunner
   errors = 0
+  /** Why the trigger does not work now; undefined while it does. */
+  problem: unknown
   private readonly spec: EventSpec
   private readonly deps: EventDeps
   private source: Source | undefined
@@ -89,6 +91,7 @@ export class LiveEvent implements Owned {
   disable(): void {
     this.source?.stop()
     this.source = undefined
+    this.problem = undefined
     this.runner.clear()
   }
 
@@ -120,6 +123,7 @@ export class LiveEvent implements Owned {
       failed: (error) => this.triggerFailed(error),
       worked: () => {
         this.failing = false
+        this.problem = undefined
       },
     }
   }
@@ -135,6 +139,7 @@ export class LiveEvent implements Owned {
   private triggerFailed(error: unknown): void {
     const isShown = this.failing
     this.failing = true
+    this.problem = error
     this.report(error, isShown)
   }
 

@@ -1,6 +1,8 @@
 /** Options of events: both spellings, defaults, and what is refused. @module */
 
 import { KaithemError, valueText } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
+import type { EventHandle } from './handle.ts'
 import { zoneName } from './schedule/tokens.ts'
 
 /** Options of lasting events; all may be left out. */
@@ -24,6 +26,12 @@ export interface EventOptions {
   readonly spread?: number | undefined
   /** Of times: the zone if the phrase names none; default that of the machine. */
   readonly zone?: string | undefined
+  /** Of times by the sun: no error where no location is set; begins when there is one. Default false. */
+  readonly wait_for_location?: boolean | undefined
+  readonly waitForLocation?: boolean | undefined
+  /** Of times: called when the next one is another one because the location or the time zone is, or known at last. */
+  readonly on_change?: ((event: EventHandle) => unknown) | undefined
+  readonly onChange?: ((event: EventHandle) => unknown) | undefined
   /** For errors and lists; default the trigger. */
   readonly name?: string | undefined
   /** Of messages and changes: begin without acting. Default true. */
@@ -41,9 +49,16 @@ export interface Settings {
   readonly remember: string | undefined
   readonly spread: number
   readonly zone: string | undefined
+  readonly waits: boolean
+  readonly onChange: ((event: EventHandle) => unknown) | undefined
   readonly name: string | undefined
   readonly enabled: boolean
 }
+
+const names = [
+  ...['priority', 'continual', 'ratelimit', 'allow_overlap', 'exact', 'missed', 'remember', 'spread', 'zone'],
+  ...['wait_for_location', 'on_change', 'name', 'enabled'],
+]
 
 /** @throws KAITHEM_VALUE */
 export function checkSeconds(value: unknown, what: string): number {
@@ -70,9 +85,14 @@ export function checkZone(zone: unknown): string {
 export function readOptions(given: EventOptions | string | null | undefined): Settings {
   const options = typeof given === 'string' ? { priority: given } : (given ?? {})
   if (typeof options !== 'object') throw new KaithemError('KAITHEM_TYPE', 'The options of an event are an object')
+  refuseUnknownOptions('An event', options, names)
   const { ratelimit, exact, missed, spread, zone, name, remember } = options
   if (missed !== undefined && missed !== 'once' && missed !== 'skip') {
     throw new KaithemError('KAITHEM_VALUE', `missed is 'once' or 'skip', not ${valueText(missed)}`, { missed })
+  }
+  const onChange = options.on_change ?? options.onChange ?? undefined
+  if (onChange !== undefined && typeof onChange !== 'function') {
+    throw new KaithemError('KAITHEM_TYPE', `on_change is a function, not ${valueText(onChange)}`)
   }
   return {
     priority: options.priority,
@@ -84,6 +104,8 @@ export function readOptions(given: EventOptions | string | null | undefined): Se
     remember: remember === undefined || remember === '' ? undefined : valueText(remember),
     spread: checkSeconds(spread ?? 0, 'spread'),
     zone: zone === undefined || zone === '' ? undefined : checkZone(zone),
+    waits: (options.wait_for_location ?? options.waitForLocation) === true,
+    onChange,
     name: name === undefined || name === '' ? undefined : valueText(name).slice(0, 200),
     enabled: options.enabled !== false,
   }

@@ -35,12 +35,14 @@ function toleranceOf({ exact, missed }: Settings): number {
 /**
  * @param occurrencesNow the times of the phrase at the place and in the zone of now
  * @param phrase what is remembered belongs to it; another phrase begins anew
+ * @param changed called when the next times are others because the place is another one, or known at last
  */
 export function timeSource(
   deps: TimeSourceDeps,
   occurrencesNow: () => Occurrences,
   phrase: string,
   settings: Settings,
+  changed: () => void = () => {},
 ): StartSource {
   const { clock, random, store, watch } = deps
   const { remember, spread } = settings
@@ -60,12 +62,15 @@ export function timeSource(
       const next = occurrencesNow()
       if (!next.dependsOnPlace && next.zone === zone) return undefined
       occurrences = next
-      host.worked()
       return next.series
     }
     const options = {
       ...{ clock, random, series: occurrences.series, spread, tolerance: toleranceOf(settings) },
-      ...{ due, passed: keep, renew, failed: (error: unknown) => host.failed(error) },
+      ...{ due, passed: keep, renew, waits: settings.waits, failed: (error: unknown) => host.failed(error) },
+      changed: () => {
+        host.worked()
+        changed()
+      },
     }
     const timetable = new Timetable(since === undefined ? options : { ...options, since })
     watch.add(timetable)

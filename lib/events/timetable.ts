@@ -8,6 +8,7 @@
  * @module
  */
 
+import { isKaithemError } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Random } from '../platform/random.ts'
 import type { Series } from './schedule/occurrences.ts'
@@ -35,8 +36,12 @@ export interface TimetableOptions {
   readonly due: (time: number) => void
   /** The series for the place and the time zone of now; undefined when they are the same. */
   readonly renew?: () => readonly Series[] | undefined
-  /** The next time cannot be said: nobody says where the machine stands any more. */
+  /** The next time cannot be said: nobody says where the machine stands (any more). */
   readonly failed?: (error: unknown) => void
+  /** No error where nobody says where the machine stands: it begins when somebody does. */
+  readonly waits?: boolean
+  /** The next times are those of another place or time zone, or known again. */
+  readonly changed?: () => void
   /** A time of day happened or was left out. */
   readonly passed?: (time: number) => void
 }
@@ -55,6 +60,8 @@ interface Line {
 export class Timetable implements Waiting {
   private readonly options: TimetableOptions
   private lines: readonly Line[] = []
+  /** It has not begun, because nobody says where the machine stands. */
+  private unbegun: { readonly since: number | undefined } | undefined
 
   constructor(options: TimetableOptions) {
     this.options = options
@@ -68,15 +75,22 @@ export class Timetable implements Waiting {
   }
 
   /** Starts afresh from now. */
-  begin(since?: number): void {
-    const { clock, series } = this.options
+  begin(since?: number, series: readonly Series[] = this.options.series): void {
+    const { clock } = this.options
+    this.unbegun = undefined
     const wall = clock.wall()
     const known = since !== undefined && since - wall <= mostBack ? since : undefined
     this.lines = series.map((each) => {
       const line: Line = { series: each, time: undefined, at: undefined, handled: undefined, counted: clock.now() }
       if (!each.elapsed) line.handled = known
       // What was missed before a restart is due at once. What cannot be said yet is refused.
-      this.plan(line, each.elapsed || known === undefined ? wall : known)
+      try {
+        this.plan(line, each.elapsed || known === undefined ? wall : known)
+      } catch (error) {
+        if (this.options.waits !== true || !isKaithemError(error) || error.code !== 'KAITHEM_NO_LOCATION') throw error
+        this.unbegun = { since }
+        this.options.failed?.(error)
+      }
       return line
     })
   }
@@ -108,22 +122,32 @@ export class Timetable implements Waiting {
 
   /** What happened here since the last look, a minute ago at most, is not left out. */
   moved(wall: number): void {
-    const { clock, renew, failed } = this.options
+    const { renew, failed, changed } = this.options
     try {
       const series = renew?.()
       if (series === undefined) return
-      const before = this.lines
-      this.lines = series.map((each, index) => {
-        const handled = each.elapsed ? undefined : before[index]?.handled
-        const line: Line = { series: each, time: undefined, at: undefined, handled, counted: clock.now() }
-        this.tryPlan(line, handled === undefined ? wall : Math.max(handled, wall - longestWait))
-        return line
-      })
+      const isBegun = this.unbegun === undefined
+      if (!isBegun) this.begin(this.unbegun?.since, series)
+      if (isBegun ? this.replan(series, wall) : this.unbegun === undefined) changed?.()
     } catch (error) {
       failed?.(error)
     }
   }
 
+  /** Goes on with the times of another place; answers whether they can be said. */
+  private replan(series: readonly Series[], wall: number): boolean {
+    const { clock } = this.options
+    const before = this.lines
+    let isKnown = true
+    this.lines = series.map((each, index) => {
+      const handled = each.elapsed ? undefined : before[index]?.handled
+      const line: Line = { series: each, time: undefined, at: undefined, handled, counted: clock.now() }
+      const after = handled === undefined ? wall : Math.max(handled, wall - longestWait)
+      isKnown = this.tryPlan(line, after) && isKnown
+      return line
+    })
+    return isKnown
+  }
   /** The next step on the new clock that is not too close to the last one. */
   private recount(line: Line, wall: number): void {
     const since = this.options.clock.now() - line.counted
@@ -136,13 +160,15 @@ export class Timetable implements Waiting {
   }
 
   /** While it waits, one that cannot be said now may be said later: see `moved`. */
-  private tryPlan(line: Line, after: number): void {
+  private tryPlan(line: Line, after: number): boolean {
     try {
       this.plan(line, after)
+      return true
     } catch (error) {
       line.time = undefined
       line.at = undefined
       this.options.failed?.(error)
+      return false
     }
   }
 

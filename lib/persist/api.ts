@@ -2,6 +2,7 @@
 
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import { runLater, runNow } from '../platform/steps.ts'
 import type { Documents, LoadSettings, SaveSettings } from './documents.ts'
 
@@ -10,12 +11,21 @@ export interface PathOptions {
   readonly expand?: boolean
 }
 
-export interface LoadOptions extends PathOptions {
+/** What `load` and `save` both may be told. */
+export interface FormatOptions extends PathOptions {
   /** The format as an ending would say it (`json`, `yaml.gz`), for a name whose ending does not say it. */
   readonly format?: string
 }
 
-export interface SaveOptions extends LoadOptions {
+export interface LoadOptions extends FormatOptions {
+  /**
+   * Called when the file is damaged and what was saved before is read instead: with where the damaged one is kept, or
+   * undefined where it stayed in its place.
+   */
+  readonly recovered?: (aside: string | undefined) => unknown
+}
+
+export interface SaveOptions extends FormatOptions {
   /** Only the user that runs this may read the file (mode 0700). Default false. */
   readonly private?: boolean
   /** Whether the file is replaced as a whole and the one before is kept. Default true; false writes into it. */
@@ -24,6 +34,8 @@ export interface SaveOptions extends LoadOptions {
 
 /**
  * Data in files. Names without a leading `/` are in the directory `data` of the var directory.
+ *
+ * Porting note: the options `md5` and `nolog` of Kaithem's code are let through and do nothing.
  *
  * Porting note: Kaithem writes NaN into JSON, gives private files the mode 0770, expands names for `save` too, and loses the mode of a
  * file it replaces; here NaN is marked, private is 0700, `save` expands when asked, and modes stay.
@@ -43,7 +55,7 @@ interface PersistFunctions {
    * also with `.gz` or `.bz2`. A damaged file is set aside as `name.corrupt-TIME`, and what was saved before is read instead.
    *
    * @param filename in the data directory, or from the root
-   * @param options `expand` (default true), `format`
+   * @param options `expand` (default true), `format`, `recovered` (called when what was saved before was read)
    * @returns the data; a string from texts, a Buffer from `.bin`
    * @throws KAITHEM_KEY if there is no such file; KAITHEM_IO if it cannot be read, or is damaged and there is no older good
    * one; KAITHEM_VALUE for names that cannot be used and for more than 100 MiB
@@ -116,14 +128,24 @@ interface PersistFunctions {
 
 export type PersistApi = WithAliases<PersistFunctions>
 
+/** All of them, so that loading and saving may share an object of options. */
+const optionNames = ['expand', 'format', 'private', 'backup', 'recovered']
+/** Of KaithemAutomation; nothing here needs them. */
+const needless = ['md5', 'nolog']
+
 const flags = ['expand', 'private', 'backup'] as const
 
-/** @throws KAITHEM_TYPE for options that are none */
-function settingsOf(options: SaveOptions | undefined, expand: boolean): SaveSettings & LoadSettings {
-  const given: SaveOptions = options ?? {}
+/** @throws KAITHEM_TYPE for options that are none, KAITHEM_VALUE for one that does not exist */
+function settingsOf(
+  who: string,
+  options: (SaveOptions & LoadOptions) | undefined,
+  expand: boolean,
+): SaveSettings & LoadSettings {
+  const given: SaveOptions & LoadOptions = options ?? {}
   if (typeof given !== 'object') {
     throw new KaithemError('KAITHEM_TYPE', 'Options are an object such as { private: true }', {})
   }
+  refuseUnknownOptions(who, given, optionNames, needless)
   for (const flag of flags) {
     const value: unknown = given[flag]
     if (value === undefined || value === null || typeof value === 'boolean') continue
@@ -132,7 +154,12 @@ function settingsOf(options: SaveOptions | undefined, expand: boolean): SaveSett
   if (given.format !== undefined && typeof given.format !== 'string') {
     throw new KaithemError('KAITHEM_TYPE', `format must be a string, not ${typeof given.format}`, {})
   }
+  const recovered: unknown = given.recovered ?? undefined
+  if (recovered !== undefined && typeof recovered !== 'function') {
+    throw new KaithemError('KAITHEM_TYPE', `recovered must be a function, not ${typeof recovered}`, {})
+  }
   return {
+    recovered: given.recovered,
     expand: given.expand ?? expand,
     private: given.private ?? false,
     backup: given.backup ?? true,
@@ -144,15 +171,17 @@ function settingsOf(options: SaveOptions | undefined, expand: boolean): SaveSett
 export function createPersistApi(documents: Documents): PersistApi {
   const api: PersistFunctions = {
     unsaved: documents.unsaved,
-    load: (filename, options) => runNow(documents.load(filename, settingsOf(options, true))),
+    load: (filename, options) => runNow(documents.load(filename, settingsOf('load()', options, true))),
     save: (data, filename, options) => {
-      runNow(documents.save(data, filename, settingsOf(options, false)))
+      runNow(documents.save(data, filename, settingsOf('save()', options, false)))
     },
-    load_async: async (filename, options) => runLater(documents.load(filename, settingsOf(options, true))),
-    save_async: async (data, filename, options) => runLater(documents.save(data, filename, settingsOf(options, false))),
-    exists: (filename, options) => documents.exists(filename, settingsOf(options, true).expand),
-    delete: (filename, options) => documents.delete(filename, settingsOf(options, false).expand),
-    path: (filename, options) => documents.find(filename, settingsOf(options, true).expand).path,
+    load_async: async (filename, options) =>
+      runLater(documents.load(filename, settingsOf('load_async()', options, true))),
+    save_async: async (data, filename, options) =>
+      runLater(documents.save(data, filename, settingsOf('save_async()', options, false))),
+    exists: (filename, options) => documents.exists(filename, settingsOf('exists()', options, true).expand),
+    delete: (filename, options) => documents.delete(filename, settingsOf('delete()', options, false).expand),
+    path: (filename, options) => documents.find(filename, settingsOf('path()', options, true).expand).path,
   }
   addAliases(api)
   return api as PersistApi

@@ -19,12 +19,19 @@ export interface DocumentsDeps extends CodecDeps, PlacesDeps {
   readonly damage: Damage
 }
 
-export interface LoadSettings {
+export interface PlaceSettings {
   readonly expand: boolean
   readonly format: string | undefined
 }
 
-export interface SaveSettings extends LoadSettings {
+/** Told that what was saved before is read instead of a damaged file, with where that is kept. */
+export type OnRecovered = (aside: string | undefined) => unknown
+
+export interface LoadSettings extends PlaceSettings {
+  readonly recovered: OnRecovered | undefined
+}
+
+export interface SaveSettings extends PlaceSettings {
   readonly private: boolean
   readonly backup: boolean
 }
@@ -65,7 +72,7 @@ export class Documents {
       return yield* this.decode(format, bytes)
     } catch (error) {
       if (!isDamage(error)) throw error
-      return this.recover(place, format, error)
+      return this.recover(place, format, error, settings.recovered)
     }
   }
 
@@ -139,10 +146,13 @@ export class Documents {
     return decodeBzip2(this.deps.packages.load('seek-bzip') as SeekBzip, content, longestContent)
   }
 
-  private recover({ files, path }: Place, format: Format, error: unknown): unknown {
+  private recover({ files, path }: Place, format: Format, error: unknown, told: OnRecovered | undefined): unknown {
     const decode = (bytes: Uint8Array): unknown => this.codecs[format.type].decode(this.unpack(format, bytes))
     const recovered = recover(this.recoveryDeps(files), path, decode, error)
-    if (recovered !== undefined) return recovered.value
+    if (recovered !== undefined) {
+      told?.(recovered.aside)
+      return recovered.value
+    }
     // It stays where its owner looks for it; a save that replaces it keeps it under another name.
     if (!this.damaged.has(path)) this.deps.damage.report(path, undefined, error)
     this.damaged.add(path)

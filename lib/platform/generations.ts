@@ -36,17 +36,24 @@ export function isDamage(error: unknown): boolean {
   return !isKaithemError(error) || (error.code === 'KAITHEM_IO' && unreadable.includes(String(error.data.reason)))
 }
 
+/** What a damaged file was replaced with. */
+export interface Recovered<T> {
+  readonly value: T
+  /** Where the damaged content is kept, or undefined where it stayed in its place. */
+  readonly aside: string | undefined
+}
+
 /**
  * Puts the generation before a damaged file in its place.
  *
- * @returns its value, or undefined when there is none that is good
+ * @returns what it holds, or undefined when there is none that is good
  */
 export function recover<T>(
   deps: GenerationDeps,
   path: string,
   decode: (bytes: Uint8Array) => T,
   error: unknown,
-): { readonly value: T } | undefined {
+): Recovered<T> | undefined {
   const { files, onDamage } = deps
   let good: { bytes: Uint8Array; value: T }
   try {
@@ -65,7 +72,7 @@ export function recover<T>(
     aside = undefined
   }
   onDamage(path, aside, error, true)
-  return { value: good.value }
+  return { value: good.value, aside }
 }
 
 /** Sets a damaged file aside that has no good generation before it. */

@@ -2,6 +2,7 @@
 
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import { siFormat } from './si-format.ts'
 import { type IntervalOptions, timeInterval } from './time-interval.ts'
 
@@ -63,14 +64,18 @@ export interface StringDeps {
   readonly format: (time: number) => string
 }
 
-function named(value: unknown, known: readonly string[]): object {
+function named(who: string, value: unknown, known: readonly string[]): object {
   if (value === undefined || value === null) return {}
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw new KaithemError('KAITHEM_TYPE', `Options are { ${known.join(', ')} }, not ${valueText(value)}`, {})
   }
-  const unknown = Object.keys(value).find((key) => !known.includes(key))
-  if (unknown === undefined) return value
-  throw new KaithemError('KAITHEM_VALUE', `There is no option "${unknown}", only ${known.join(', ')}`, {})
+  refuseUnknownOptions(who, value, known)
+  return value
+}
+
+/** Whatever counts as true is true, as in its place. */
+function truthful(options: IntervalOptions): IntervalOptions {
+  return 'clock' in options ? { ...options, clock: Boolean(options.clock) } : options
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
@@ -79,8 +84,8 @@ function intervalOptions(places: unknown, clock: unknown, options: unknown): Int
   const given = [places, clock, options].find(isObject) ?? options
   return {
     ...(places === undefined || places === null || isObject(places) ? {} : { places: places as number }),
-    ...(clock === undefined || clock === null || isObject(clock) ? {} : { clock: clock === true }),
-    ...named(given, ['places', 'clock', 'style']),
+    ...(clock === undefined || clock === null || isObject(clock) ? {} : { clock: Boolean(clock) }),
+    ...truthful(named('format_time_interval()', given, ['places', 'clock', 'style'])),
   }
 }
 
@@ -88,7 +93,7 @@ function intervalOptions(places: unknown, clock: unknown, options: unknown): Int
 export function createStringApi({ now, format }: StringDeps): StringApi {
   const members: StringMembers = {
     usrstrftime: (time) => format(time ?? now()),
-    si_format: (n, d) => siFormat(n, isObject(d) ? (named(d, ['d']) as { d?: number }).d : d),
+    si_format: (n, d) => siFormat(n, isObject(d) ? (named('si_format()', d, ['d']) as { d?: number }).d : d),
     format_time_interval: (n, places, clock, options) => timeInterval(n, intervalOptions(places, clock, options)),
   }
   addAliases(members)

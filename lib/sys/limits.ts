@@ -1,6 +1,7 @@
 /** The limits of a command, from what its caller asks for. @module */
 
 import { KaithemError } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import type { Limits } from '../platform/shell.ts'
 
 /** What a command may use. */
@@ -20,10 +21,7 @@ export function commandLimits(options: CommandOptions | undefined | null): Limit
   if (typeof options !== 'object') {
     throw new KaithemError('KAITHEM_TYPE', 'The options of a command are { timeout, maxOutput }', {})
   }
-  const unknown = Object.keys(options).find((key) => !Object.hasOwn(usual, key))
-  if (unknown !== undefined) {
-    throw new KaithemError('KAITHEM_VALUE', `A command has no option "${unknown}", only timeout and maxOutput`, {})
-  }
+  refuseUnknownOptions('A command', options, Object.keys(usual))
   return { timeout: limit(options, 'timeout'), maxOutput: limit(options, 'maxOutput') }
 }
 

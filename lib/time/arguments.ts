@@ -1,6 +1,7 @@
 /** Arguments in the documented order, or named in an object at the end. @module */
 
 import { KaithemError, valueText } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 
 /** An object of names, not a Date and not a date written as year, month and day. */
 function isNamed(value: unknown): value is Record<string, unknown> {
@@ -25,11 +26,7 @@ export function readArguments(
   const last = values.findLast((value) => value !== undefined)
   const named = isNamed(last) ? last : {}
   const placed = isNamed(last) ? values.slice(0, values.lastIndexOf(last)) : values
-  const unknown = Object.keys(named).find((name) => !names.includes(name) && !more.includes(name))
-  if (unknown !== undefined) {
-    const known = [...names, ...more].join(', ')
-    throw new KaithemError('KAITHEM_VALUE', `${call}() has no option "${unknown}", only ${known}`, { option: unknown })
-  }
+  refuseUnknownOptions(`${call}()`, named, [...names, ...more])
   return { ...Object.fromEntries(placed.slice(0, names.length).map((value, index) => [names[index], value])), ...named }
 }
 

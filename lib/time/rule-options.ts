@@ -1,7 +1,8 @@
 /** The options of a sun schedule as callers write them, and what is refused. @module */
 
-import { camelCase } from '../aliases.ts'
+import { snakeCase } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import { type AstroRule, type NamedEvent, namedEvent, parseEvent } from './astro-rule.ts'
 import {
   longestOffset,
@@ -113,16 +114,8 @@ export function readOptions(options: unknown): SunScheduleOptions {
   if (typeof options !== 'object') {
     throw new KaithemError('KAITHEM_TYPE', `Options are an object, not ${valueText(options)}`, { options })
   }
-  const entries = Object.entries(options).map(([key, value]): [string, unknown] => {
-    const name = names.find((known) => known === key || camelCase(known) === key)
-    if (name === undefined) {
-      throw new KaithemError('KAITHEM_VALUE', `on_sun_event() has no option "${key}", only ${names.join(', ')}`, {
-        option: key,
-      })
-    }
-    return [name, value]
-  })
-  return Object.fromEntries(entries)
+  refuseUnknownOptions('on_sun_event()', options, names)
+  return Object.fromEntries(Object.entries(options).map(([key, value]) => [snakeCase(key), value]))
 }
 
 /** The rule that events and options make. @param seed where the options have none */

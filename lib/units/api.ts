@@ -1,7 +1,7 @@
 /** kaithem.units, start here: conversion and definition of units. @module */
 
 import { addAliases, type WithAliases } from '../aliases.ts'
-import { KaithemError } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import type { Multiplier } from './define.ts'
 import type { Quantity, UnitTable } from './unit-table.ts'
 
@@ -106,10 +106,7 @@ export type UnitsApi = WithAliases<UnitsMembers>
 
 function baseOf(option: unknown): string | null | undefined {
   if (typeof option !== 'object' || option === null) return option as string | null | undefined
-  const unknown = Object.keys(option).find((key) => key !== 'baseUnit' && key !== 'base_unit')
-  if (unknown !== undefined) {
-    throw new KaithemError('KAITHEM_VALUE', `define() has no option "${unknown}", only baseUnit`, { option: unknown })
-  }
+  refuseUnknownOptions('define()', option, ['baseUnit'])
   const { baseUnit, base_unit } = option as DefineOptions
   return baseUnit ?? base_unit
 }

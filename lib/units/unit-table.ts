@@ -1,6 +1,7 @@
 /** The unit engine: conversion with remembered pairs, definition, and questions about units. @module */
 
 import { isKaithemError, KaithemError, valueText } from '../errors.ts'
+import { suggest } from '../suggest.ts'
 import { prefixedNames } from './best.ts'
 import { type Converter, createConverter, measureTheSame, type Side } from './conversion.ts'
 import { defineUnit, type Multiplier } from './define.ts'
@@ -8,7 +9,6 @@ import { displayUnits } from './display.ts'
 import { checkUnit } from './names.ts'
 import { divide, toNumber } from './rational.ts'
 import { UnitRegistry } from './registry.ts'
-import { suggest } from './suggest.ts'
 import type { UnitCatalogue } from './unit-catalogue.ts'
 
 /** Remembered conversions; more than a program uses, little enough for unit names that come from outside. */

@@ -1,9 +1,9 @@
 /** The error for a unit that nobody knows. @module */
 
 import { KaithemError } from '../errors.ts'
+import { suggest } from '../suggest.ts'
 import type { NamesTable } from './names-table.ts'
 import { PREFIXES } from './prefixes.ts'
-import { suggest } from './suggest.ts'
 
 function hint(part: string, names: NamesTable, suggestions: readonly string[]): string {
   for (const { symbol, word } of PREFIXES) {

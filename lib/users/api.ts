@@ -2,6 +2,7 @@
 
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
+import { refuseUnknownOptions } from '../option-names.ts'
 import { createSubscription, type Owner, type Subscription } from '../scope.ts'
 import { leavable } from '../thenable.ts'
 import { checkPassword, readLimits, readPermissions } from './accounts.ts'
@@ -30,9 +31,12 @@ function checkAddress(options: { readonly address?: unknown } | undefined | null
   throw new KaithemError('KAITHEM_TYPE', 'The address of a login must be text')
 }
 
-function checkOptions(value: unknown, what: string): object {
+function checkOptions(value: unknown, what: string, known: readonly string[]): object {
   if (value === undefined || value === null) return {}
-  if (typeof value === 'object' && !Array.isArray(value)) return value
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    refuseUnknownOptions(`${what}()`, value, known)
+    return value
+  }
   throw new KaithemError('KAITHEM_TYPE', `The options of ${what} are an object`)
 }
 
@@ -61,7 +65,9 @@ export function createUsersApi(engine: UserEngine, owner: Owner): UsersApi {
     names: () => directory.names(),
     get: (username) => userInfo(directory, personOf(username)),
     add_user(username, options) {
-      const { password, ...data } = checkOptions(options, 'add_user') as { password?: unknown }
+      const { password, ...data } = checkOptions(options, 'add_user', ['password', 'groups', 'settings']) as {
+        password?: unknown
+      }
       const secret = password === undefined || password === null ? null : checkPassword(password)
       const { name } = engine.addUser(username, data)
       return leavable(secret === null ? Promise.resolve() : engine.setPassword(name, secret))
@@ -83,7 +89,11 @@ export function createUsersApi(engine: UserEngine, owner: Owner): UsersApi {
     remove_from_group: (username, group) => changeGroups(username, (groups) => groups.filter((name) => name !== group)),
     groups: () => [...directory.accounts.groups.keys()].sort(),
     group: (name) => groupInfo(directory, name),
-    add_group: (name, options) => engine.addGroup(name, options ?? {}),
+    add_group: (name, options) =>
+      engine.addGroup(
+        name,
+        Array.isArray(options) ? options : checkOptions(options, 'add_group', ['permissions', 'limits']),
+      ),
     remove_group: (name) => engine.removeGroup(name),
     set_permissions(name, permissions) {
       const wanted = readPermissions(permissions)

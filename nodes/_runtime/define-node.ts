@@ -5,6 +5,7 @@
  * @module
  */
 
+import { isKaithemError } from '../../lib/errors.ts'
 import type { Kaithem } from '../../lib/kaithem.ts'
 import { liveKaithem } from '../../lib/live.ts'
 import type { Clock } from '../../lib/platform/clock.ts'
@@ -39,6 +40,8 @@ export interface NodeDefinition<Config> {
   /** Checks the settings of the flow. @throws a KaithemError that names the setting */
   parse(raw: RawConfig, RED: Red): Config
   start(context: NodeContext<Config>): NodeHandlers
+  /** What the status says of an error, where that is more than the text of its code. */
+  explain?(error: unknown, raw: RawConfig, RED: Red): string | undefined
 }
 
 /**
@@ -66,8 +69,9 @@ export function defineNode<Config>(
 function create<Config>(RED: Red, node: RuntimeNode, raw: RawConfig, definition: NodeDefinition<Config>): void {
   const clock = runtimeClock(RED)
   const status = new Status(node, clock)
+  const show = (error: unknown): void => status.error(error, definition.explain?.(error, raw, RED))
   const report = (error: unknown): void => {
-    status.error(error)
+    show(error)
     node.error(error, {})
   }
   const scopeNode = { id: node.id, name: node.name, on: () => undefined, error: report }
@@ -79,13 +83,15 @@ function create<Config>(RED: Red, node: RuntimeNode, raw: RawConfig, definition:
     Object.assign(handlers, definition.start({ node, RED, config, kaithem, status, clock }))
   } catch (error) {
     keepConfig(node, { error })
-    report(error)
-    handlers.input = () => {
-      throw error
+    show(error)
+    const refuse = (): never => {
+      throw withoutStack(error)
     }
+    // Not now: catch nodes that come later would miss it.
+    Object.assign(handlers, { input: refuse, started: refuse })
   }
   const { input, started } = handlers
-  if (input !== undefined) node.on('input', createInputListener(input, status))
+  if (input !== undefined) node.on('input', createInputListener(input, status, show))
   const forget = started === undefined ? undefined : onceStarted(RED, () => guard(() => started(), report))
   node.on('close', (removed: boolean, done: Done) => {
     forget?.()
@@ -98,6 +104,12 @@ function create<Config>(RED: Red, node: RuntimeNode, raw: RawConfig, definition:
     if (closing === undefined) finish()
     else void closing.then(finish)
   })
+}
+
+/** Settings and places are people's to correct: the text of a coded error says all, where it came from is no help. */
+function withoutStack(error: unknown): unknown {
+  if (isKaithemError(error)) error.stack = `${error.name}: ${error.message}`
+  return error
 }
 
 /** Runs something that may throw now or later; the promise it answers never fails. */
@@ -117,13 +129,17 @@ const isPromise = (value: unknown): value is Promise<void> =>
 type InputListener = (message: Message, send: Send, done: Done) => void
 
 /** One hop of a message must cost next to nothing: no promise and no closure unless the handler is asynchronous. */
-function createInputListener(input: NonNullable<NodeHandlers['input']>, status: Status): InputListener {
+function createInputListener(
+  input: NonNullable<NodeHandlers['input']>,
+  status: Status,
+  show: (error: unknown) => void,
+): InputListener {
   const succeed = (done: Done): void => {
     if (status.faulty) status.recover()
     done()
   }
   const fail = (error: unknown, done: Done): void => {
-    status.error(error)
+    show(error)
     done(error ?? new Error('The node threw nothing (undefined or null)'))
   }
   return (message, send, done) => {

@@ -89,11 +89,16 @@ export class Status {
     this.setBase(textKey(this.node.type, key), fill, shape)
   }
 
-  /** Shows an error over the usual status: the shared text of its code, or its own text where it has none. */
-  error(error: unknown): void {
-    const text = isKaithemError(error) ? textKey(sharedSet, `${sharedSet}:errors.${error.code}`) : cut(errorText(error))
+  /**
+   * Shows an error over the usual status: the shared text of its code, or its own text where it has none.
+   *
+   * @param words what to show instead
+   */
+  error(error: unknown, words?: string): void {
+    const usual = isKaithemError(error) ? textKey(sharedSet, `${sharedSet}:errors.${error.code}`) : errorText(error)
+    const isKey = words === undefined && isKaithemError(error)
     this.isFaulty = true
-    this.want({ fill: 'red', shape: 'ring', text })
+    this.want({ fill: 'red', shape: 'ring', text: isKey ? usual : cut(words ?? usual) })
   }
 
   /** Takes the error away; the usual status is shown again. */

@@ -7,7 +7,8 @@ import type { AlertConfig, Compare } from './config.ts'
 /** What comes of a value. */
 export interface Verdict {
   trip(message: string, value: unknown): void
-  release(): void
+  /** @param text what ended it, made only if somebody wants it */
+  release(value: unknown, text: () => string): void
 }
 
 export interface Condition {
@@ -34,23 +35,29 @@ export function createCondition(setting: Setting, clock: Clock, verdict: Verdict
   if (compare === 'stale') return staleCondition(Number(limit), clock, verdict)
   const stop = (): void => {}
   if (compare === 'gt' || compare === 'ge' || compare === 'lt' || compare === 'le') {
-    return {
-      offer: (value) => judge(orderOf(setting, numberOf(value)), value, `${signs[compare]} ${limit}`, verdict),
-      stop,
-    }
+    const text = `${signs[compare]} ${limit}`
+    const words = { holds: text, ends: `no longer ${text}` }
+    return { offer: (value) => judge(orderOf(setting, numberOf(value)), value, words, verdict), stop }
   }
   if (compare === 'eq' || compare === 'ne') {
-    const text = compare === 'eq' ? `equal to ${limit}` : `not ${limit}`
-    return { offer: (value) => judge(isEqual(value, limit) === (compare === 'eq'), value, text, verdict), stop }
+    const text = `equal to ${limit}`
+    const words = compare === 'eq' ? { holds: text, ends: `no longer ${text}` } : { holds: `not ${limit}`, ends: text }
+    return { offer: (value) => judge(isEqual(value, limit) === (compare === 'eq'), value, words, verdict), stop }
   }
-  const wanted = compare === 'true'
-  return { offer: (value) => judge(isTrue(value) === wanted, value, `is ${wanted ? 'true' : 'false'}`, verdict), stop }
+  const words = { holds: `is ${compare}`, ends: `is no longer ${compare}` }
+  return { offer: (value) => judge(isTrue(value) === (compare === 'true'), value, words, verdict), stop }
+}
+
+/** How it reads behind the value. */
+interface Words {
+  readonly holds: string
+  readonly ends: string
 }
 
 /** Undefined: within the deadband, everything stays as it is. */
-function judge(holds: boolean | undefined, value: unknown, words: string, verdict: Verdict): void {
-  if (holds === true) verdict.trip(`${shown(value)} ${words}`, value)
-  else if (holds === false) verdict.release()
+function judge(holds: boolean | undefined, value: unknown, words: Words, verdict: Verdict): void {
+  if (holds === true) verdict.trip(`${shown(value)} ${words.holds}`, value)
+  else if (holds === false) verdict.release(value, () => `${shown(value)} ${words.ends}`)
 }
 
 /** True beyond the limit, false when it has come back by the deadband, undefined between. */
@@ -91,9 +98,9 @@ function staleCondition(seconds: number, clock: Clock, verdict: Verdict): Condit
   }
   begin()
   return {
-    offer: () => {
+    offer: (value) => {
       begin()
-      verdict.release()
+      verdict.release(value, () => `${shown(value)} again`)
     },
     stop: () => timer?.cancel(),
   }

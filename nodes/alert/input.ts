@@ -1,6 +1,6 @@
 /** Orders to an alert: what `msg.action`, or the payload, asks for. @module */
 
-import type { Alert } from '../../lib/alerts/api.ts'
+import type { Alert, ReleaseOptions } from '../../lib/alerts/api.ts'
 import { KaithemError, valueText } from '../../lib/errors.ts'
 import type { Message } from '../_runtime/red-types.ts'
 
@@ -18,13 +18,13 @@ interface Order {
 type Action = (alert: Alert, order: Order) => void
 
 const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
-  ['trip', (alert, { message, value }) => alert.trip(message, { value })],
-  ['clear', (alert, order) => alert.clear(whoOf(order))],
-  ['release', (alert, order) => alert.release(whoOf(order))],
+  ['trip', (alert, order) => alert.trip(order.message, { ...whoOf(order), value: order.value })],
+  ['clear', (alert, order) => alert.clear(releaseOf(order))],
+  ['release', (alert, order) => alert.release(releaseOf(order))],
   ['acknowledge', (alert, order) => void alert.acknowledge(whoOf(order))],
   ['ack', (alert, order) => void alert.acknowledge(whoOf(order))],
   ['unacknowledge', (alert, order) => void alert.unacknowledge(whoOf(order))],
-  ['error', (alert, { message }) => alert.error(message)],
+  ['error', (alert, order) => alert.error(order.message, whoOf(order))],
   ['reset', (alert, order) => void alert.reset(whoOf(order))],
   ['shelve', (alert, order) => alert.shelve(order.seconds ?? Math.min(usualShelving, alert.shelve_max), whoOf(order))],
   ['unshelve', (alert, order) => alert.unshelve(whoOf(order))],
@@ -37,6 +37,11 @@ const names = [...actions.keys(), 'query']
 
 function whoOf({ by, notes }: Order): { by: string; notes: string } {
   return { by, notes }
+}
+
+function releaseOf(order: Order): ReleaseOptions {
+  const { message, value } = order
+  return { ...whoOf(order), message, value }
 }
 
 /** Asks for the state; changes nothing. */

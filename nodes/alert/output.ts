@@ -47,7 +47,7 @@ export function changeMessage({
 
 /** How it is: at the start of the flow, or because somebody asked. */
 export function standingMessage(alert: Alert, event: 'start' | 'query', now: number): AlertMessage {
-  const { state, priority, trip_message: message } = alert
+  const { state, priority, trip_message: message, trip_value: value } = alert
   const prev = alert.sm.prev_state ?? state
   return {
     payload: state,
@@ -55,7 +55,7 @@ export function standingMessage(alert: Alert, event: 'start' | 'query', now: num
     event,
     priority,
     message,
-    value: undefined,
+    value,
     by: '',
     notes: '',
     timestamp: now,

@@ -34,7 +34,7 @@ export function createAlert(kaithem: Kaithem, config: AlertConfig, id: string, f
 export function watchValues(alert: Alert, config: AlertConfig, clock: Clock): Condition {
   const condition = createCondition(config, clock, {
     trip: (message, value) => alert.trip(message, { value }),
-    release: () => alert.release(),
+    release: (value, text) => alert.release(alert.condition ? { value, message: text() } : undefined),
   })
   return {
     stop: condition.stop,

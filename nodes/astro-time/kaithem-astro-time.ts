@@ -5,6 +5,7 @@ import { addAdminRoute } from '../_runtime/admin-routes.ts'
 import { defineNode } from '../_runtime/define-node.ts'
 import type { Red } from '../_runtime/red-types.ts'
 import { prepareTypedInput } from '../_runtime/typed-input.ts'
+import { wrongSetting } from '../_runtime/wrong-setting.ts'
 import { answerTo } from './answers.ts'
 import { readCommand } from './command.ts'
 import { type AstroConfig, parseConfig } from './config.ts'
@@ -17,6 +18,7 @@ export default (RED: Red): void => {
     RED._(`kaithem-astro-time.status.${key}`, values)
   defineNode<AstroConfig>(RED, 'kaithem-astro-time', {
     parse: parseConfig,
+    explain: wrongSetting,
     start: ({ node, config, kaithem, status }) => {
       const { time } = kaithem
       const isNamed = config.payloadType === 'event'

@@ -7,7 +7,8 @@ import type { EventConfig } from './config.ts'
  * Makes the event.
  *
  * @param id of the node: what is remembered over a restart belongs to it
- * @throws KAITHEM_VALUE, KAITHEM_EXPRESSION, KAITHEM_NO_LOCATION
+ * @param changed called when its times are others, because the location of the settings is
+ * @throws KAITHEM_VALUE, KAITHEM_EXPRESSION
  */
 export function createEvent(
   events: EventsApi,
@@ -15,6 +16,7 @@ export function createEvent(
   id: string,
   name: string,
   action: EventAction,
+  changed: (event: EventHandle) => void,
 ): EventHandle {
   const { kind, ratelimit, enabled, priority } = config
   const options = { ratelimit, enabled, priority, name }
@@ -25,6 +27,8 @@ export function createEvent(
   return events.event(`!time ${config.phrase}`, action, {
     ...options,
     spread,
+    wait_for_location: true,
+    on_change: changed,
     missed: missed === 'skip' ? 'skip' : 'once',
     ...(zone === '' ? {} : { zone }),
     ...(missed === 'restart' ? { remember: id } : {}),

@@ -6,6 +6,7 @@ import { addAdminRoute } from '../_runtime/admin-routes.ts'
 import { defineNode } from '../_runtime/define-node.ts'
 import type { Message, Red } from '../_runtime/red-types.ts'
 import { prepareTypedInput } from '../_runtime/typed-input.ts'
+import { wrongSetting } from '../_runtime/wrong-setting.ts'
 import { parseConfig } from './config.ts'
 import { createEvent } from './create-event.ts'
 import { payloadOf, reportOf } from './event-message.ts'
@@ -16,6 +17,7 @@ export default (RED: Red): void => {
   addAdminRoute(RED, scheduleRoute())
   defineNode(RED, 'kaithem-event', {
     parse: parseConfig,
+    explain: wrongSetting,
     start: ({ node, config, kaithem, status, clock }) => {
       const fixed = prepareTypedInput(RED, node, { value: config.payload, type: config.payloadType }, 'payload')
       let event: EventHandle | undefined
@@ -23,7 +25,8 @@ export default (RED: Red): void => {
 
       const send = (info: EventInfo): void | Promise<void> => {
         const message = {
-          topic: info.topic ?? name,
+          // An id says nothing to people.
+          topic: info.topic ?? node.name ?? '',
           payload: payloadOf(info, config),
           event: reportOf(info, config.kind),
         }
@@ -34,11 +37,13 @@ export default (RED: Red): void => {
         return config.output === 'fixed' ? fixed.use(message as unknown as Message, finish) : finish(message.payload)
       }
 
+      const show = (shown: EventHandle): void => showStatus(status, shown, config, kaithem.events, clock.wall())
+
       return {
         // Location and time zone come from a settings node, which may start after this one.
         started() {
-          event = createEvent(kaithem.events, config, node.id, name, send)
-          showStatus(status, event, config, kaithem.events, clock.wall())
+          event = createEvent(kaithem.events, config, node.id, name, send, show)
+          show(event)
         },
         input(message) {
           const action = message.action ?? 'trigger'
@@ -51,7 +56,7 @@ export default (RED: Red): void => {
             const text = `msg.action is enable, disable or trigger, not ${valueText(action)}`
             throw new KaithemError('KAITHEM_VALUE', text, { action: valueText(action) })
           }
-          if (action !== 'trigger') showStatus(status, event, config, kaithem.events, clock.wall())
+          if (action !== 'trigger') show(event)
         },
       }
     },

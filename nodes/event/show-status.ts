@@ -1,5 +1,6 @@
 /** The node's status: the next time, or what it waits for. @module */
 
+import { errorText, isKaithemError } from '../../lib/errors.ts'
 import type { EventHandle, EventsApi } from '../../lib/events/api.ts'
 import type { Status } from '../_runtime/status.ts'
 import type { EventConfig } from './config.ts'
@@ -8,7 +9,7 @@ import { timeText } from './time-text.ts'
 /** Shows how an event stands. `value`: what it just sent. */
 export function showStatus(
   status: Pick<Status, 'text' | 'key'>,
-  event: Pick<EventHandle, 'enabled' | 'next'>,
+  event: Pick<EventHandle, 'enabled' | 'next' | 'problem'>,
   config: Pick<EventConfig, 'kind' | 'phrase' | 'zone'>,
   events: Pick<EventsApi, 'describe'>,
   now: number,
@@ -16,6 +17,13 @@ export function showStatus(
 ): void {
   if (!event.enabled) {
     status.key('kaithem-event.status.disabled')
+    return
+  }
+  const { problem } = event
+  if (problem !== undefined) {
+    // Not as an error that is over with the next message: it goes on.
+    if (isKaithemError(problem)) status.key(`kaithem:errors.${problem.code}`, 'red', 'ring')
+    else status.text(errorText(problem), 'red', 'ring')
     return
   }
   if (config.kind !== 'time') {

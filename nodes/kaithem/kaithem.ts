@@ -21,6 +21,7 @@ import { tagsRoute } from './routes/tags.ts'
 import { typesRoute } from './routes/types.ts'
 import { saveOnStop } from './saving.ts'
 import { tabResources } from './tab-resources.ts'
+import { showWaitingAlerts } from './waiting-alerts.ts'
 import { startWeb } from './web/start.ts'
 
 export default function plugin(RED: Red): void {
@@ -40,6 +41,7 @@ function start(RED: Red): void {
   warnOfShadow(RED)
   skipOwnInstall(RED)
   saveOnStop(RED)
+  showWaitingAlerts(RED)
   installExposure((sandbox) => expose(RED, sandbox))
   startWeb(RED)
   for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute]) {

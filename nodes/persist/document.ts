@@ -17,6 +17,12 @@ export interface DocumentDeps {
   readonly onSaved: (changes: number, written: boolean) => void
 }
 
+export interface Loaded {
+  readonly data: unknown
+  /** The file was damaged: this is what was saved before. */
+  readonly recovered: boolean
+}
+
 export class PersistDocument {
   private readonly deps: DocumentDeps
   private readonly saver: Saver
@@ -54,10 +60,18 @@ export class PersistDocument {
   }
 
   /** Reads the file; what waits is written before, so that nothing is lost. */
-  async load(): Promise<unknown> {
+  async load(): Promise<Loaded> {
     await this.flush()
     const { kaithem, config } = this.deps
-    return kaithem.persist.load_async(config.file, this.options())
+    let recovered = false
+    const options = {
+      ...this.options(),
+      recovered: () => {
+        recovered = true
+      },
+    }
+    const data = await kaithem.persist.load_async(config.file, options)
+    return { data, recovered }
   }
 
   /** Removes the file and forgets what waits; answers whether there was one. */

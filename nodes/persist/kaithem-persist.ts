@@ -47,9 +47,16 @@ export default (RED: Red): void =>
       kaithem.message.subscribe('/system/save', () => document.flush().catch(() => undefined), { args: 0 })
 
       const load = async (message: Partial<Message>, send: (messages: object[]) => void): Promise<void> => {
-        const payload = await document.load()
-        status.key('kaithem-persist.status.loaded', 'green', 'dot')
-        send([Object.assign(message, { payload, topic: file, action: 'load' })])
+        const { data, recovered } = await document.load()
+        status.key(
+          `kaithem-persist.status.${recovered ? 'recovered' : 'loaded'}`,
+          recovered ? 'yellow' : 'green',
+          'dot',
+        )
+        // That of an earlier load says nothing about this one.
+        delete message.recovered
+        const loaded = { payload: data, topic: file, action: 'load', ...(recovered ? { recovered } : {}) }
+        send([Object.assign(message, loaded)])
       }
       const remove = async (message: Message, send: Send): Promise<void> => {
         const payload = await document.delete()

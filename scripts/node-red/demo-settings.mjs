@@ -1,6 +1,6 @@
 /** The demo's user directory: settings, secret, first flow, and the rule who may reach it. */
 
-import { randomBytes } from 'node:crypto'
+import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { isIP } from 'node:net'
@@ -27,13 +27,15 @@ export function demoSettings({ env, log }) {
   const { userDir: _userDir, nodesDir, logging: _logging, editorTheme, ...rest } = own
   Object.assign(settings, rest)
   settings.nodesDir = [...settings.nodesDir, ...(nodesDir ? [nodesDir].flat() : [])]
-  settings.editorTheme = { ...settings.editorTheme, ...editorTheme }
+  // Projects are off without a word; the usual `enabled: false` is a warning in Node-RED's log.
+  settings.editorTheme = { ...settings.editorTheme, projects: {}, ...editorTheme }
   const host = own.uiHost ?? '127.0.0.1'
   guard(own, host)
   // Only where nobody but this machine comes in.
   if (isLoopback(host)) settings.kaithem = { demoUser: true, ...settings.kaithem }
   if (!existsSync(join(userDir, 'flows.json')) && existsSync(join(root, demoFlow))) {
     copyFileSync(join(root, demoFlow), join(userDir, 'flows.json'))
+    writeNoCredentials(userDir, settings.credentialSecret)
   }
   return { settings, host, port: portOf(env.PORT ?? own.uiPort ?? 1880) }
 }
@@ -75,6 +77,17 @@ function secret(userDir) {
   const file = join(userDir, '.credential-secret')
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
   return readFileSync(file, 'utf8').trim()
+}
+
+/** Encrypted credentials with none in them, as Node-RED writes them: without the file it warns at each start. */
+function writeNoCredentials(userDir, credentialSecret) {
+  const file = join(userDir, 'flows_cred.json')
+  if (typeof credentialSecret !== 'string' || existsSync(file)) return
+  const start = randomBytes(16)
+  const key = createHash('sha256').update(credentialSecret).digest()
+  const cipher = createCipheriv('aes-256-ctr', key, start)
+  const text = cipher.update('{}', 'utf8', 'base64') + cipher.final('base64')
+  writeFileSync(file, JSON.stringify({ $: start.toString('hex') + text }))
 }
 
 function portOf(value) {

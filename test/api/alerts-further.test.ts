@@ -51,6 +51,14 @@ describe('kaithem.alerts', () => {
     a.trip()
     expect(a.trippedAt).toBe(start + 10)
   })
+  it('kaithem.alerts.Alert#trip_value is what was measured at the last trip', () => {
+    const a = kaithem.alerts.Alert('a')
+    expect(a.trip_value).toBeUndefined()
+    a.trip('hot', { value: 81 })
+    expect(a.trip_value).toBe(81)
+    a.trip('hot')
+    expect(a.trip_value).toBeUndefined()
+  })
   it('kaithem.alerts.Alert#active_since is when it became active, until it is normal', async () => {
     const a = await active('a')
     await clock.advance(60)

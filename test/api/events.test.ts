@@ -172,6 +172,21 @@ describe('kaithem.events', () => {
     await clock.advance(3 * 86_400)
     expect(event.runs).toBe(3)
   })
+  it('kaithem.events.event#problem is why its trigger does not work now', async () => {
+    let isBroken = true
+    const event = kaithem.events.on_edge(
+      () => {
+        if (isBroken) throw new Error('no sensor')
+        return false
+      },
+      () => {},
+    )
+    await clock.advance(1)
+    expect(event.problem).toMatchObject({ message: 'no sensor' })
+    isBroken = false
+    await clock.advance(60)
+    expect(event.problem).toBeUndefined()
+  })
   it('kaithem.events.event#errors counts errors; the first is a notice, each is posted', async () => {
     const event = kaithem.events.on_message(
       '/m',

@@ -1,3 +1,4 @@
+import { createDecipheriv, createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -26,6 +27,24 @@ test.each([
   ['', false],
 ])('%s is only for this machine: %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected)
+})
+
+test('a new folder gets encrypted credentials, none yet, that Node-RED can read; an old one keeps what it has', () => {
+  const dir = folder()
+  const { settings } = start(dir)
+  const { $ } = JSON.parse(readFileSync(join(dir, 'flows_cred.json'), 'utf8')) as { $: string }
+  const key = createHash('sha256').update(String(settings.credentialSecret)).digest()
+  const decipher = createDecipheriv('aes-256-ctr', key, Buffer.from($.slice(0, 32), 'hex'))
+  expect(decipher.update($.slice(32), 'base64', 'utf8') + decipher.final('utf8')).toBe('{}')
+  start(dir)
+  expect(readFileSync(join(dir, 'flows_cred.json'), 'utf8')).toContain($)
+  const old = folder()
+  writeFileSync(join(old, 'flows.json'), '[]')
+  start(old)
+  expect(existsSync(join(old, 'flows_cred.json'))).toBe(false)
+  const plain = withSettings('{ credentialSecret: false }')
+  start(plain)
+  expect(existsSync(join(plain, 'flows_cred.json'))).toBe(false)
 })
 
 test('a new folder gets a secret of its own that stays', () => {

@@ -2,7 +2,7 @@
 
 import { type Refusal, refusal, type Span } from './refusal.ts'
 import type { Token, TokenKind } from './tokens.ts'
-import { nearestWord, unclear } from './vocabulary.ts'
+import { nearestWord, otherSpans, otherWords, unclear } from './vocabulary.ts'
 
 /** What stands behind the last token. */
 const nothing: Token = { kind: 'semicolon', text: '', value: 0, start: 0, end: 0 }
@@ -98,7 +98,9 @@ export class Reader {
     if (token.text === 'the' && token === this.peek() && unclear.has(behind.text)) return this.unexpected(behind)
     const known = token.kind === 'word' ? unclear.get(token.text) : undefined
     if (known !== undefined) return this.refuse(known[0], token, known[1])
-    return this.refuse('unknown', token, token.kind === 'word' ? suggestionFor(token.text) : '')
+    const span = token === this.peek() ? `${token.text} ${this.peek(1).text} ${this.peek(2).text}` : ''
+    const suggestion = token.kind === 'word' ? (otherSpans.get(span) ?? suggestionFor(token.text)) : ''
+    return this.refuse('unknown', token, suggestion)
   }
 
   private unfinished(): Error {
@@ -109,6 +111,6 @@ export class Reader {
 
 /** Nothing for a word that is spelt right and only stands in a wrong place. */
 function suggestionFor(text: string): string {
-  const near = nearestWord(text)
+  const near = otherWords.get(text) ?? nearestWord(text)
   return near === text ? '' : near
 }

@@ -29,7 +29,7 @@ export const refusals = {
   dayMissing: '"__word__" does not say on which days, but another part does.',
   boundsPartly: 'It is not clear whether "__word__" holds for all parts.',
   startDate: '"__word__" needs a date with its year.',
-  relative: '"__word__" depends on when it is read.',
+  relative: '"__word__" depends on when it is read; write a date.',
   partOfDay: '"__word__" is no exact time.',
   clamp: '"__word__" only follows a single time by the sun.',
   never: 'No day ever satisfies the phrase.',

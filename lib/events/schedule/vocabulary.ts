@@ -70,14 +70,25 @@ export const sunPairs = table<SunName>({
 
 /** Words refused with what to write instead. */
 export const unclear = table<readonly ['relative' | 'partOfDay', string]>({
-  ...{ tomorrow: ['relative', 'on 2026-12-24 at 18:00'], today: ['relative', 'on 2026-12-24 at 18:00'] },
-  ...{ tonight: ['relative', 'on 2026-12-24 at 20:00'], next: ['relative', 'on 2026-12-24 at 18:00'] },
-  now: ['relative', 'on 2026-12-24 at 18:00'],
+  ...{ tomorrow: ['relative', ''], today: ['relative', ''], tonight: ['relative', ''], next: ['relative', ''] },
+  now: ['relative', ''],
   ...{ dawn: ['partOfDay', 'civil dawn'], dusk: ['partOfDay', 'civil dusk'] },
   ...{ morning: ['partOfDay', 'every day at 8:00'], mornings: ['partOfDay', 'every day at 8:00'] },
   ...{ afternoon: ['partOfDay', 'every day at 15:00'], evening: ['partOfDay', 'every day at 19:00'] },
   ...{ evenings: ['partOfDay', 'every day at 19:00'], night: ['partOfDay', 'every day at 23:00'] },
   nights: ['partOfDay', 'every day at 23:00'],
+})
+
+/** What is written otherwise elsewhere, with the word of phrases for it. */
+export const otherWords: ReadonlyMap<string, string> = table({
+  ...{ sundown: 'sunset', sunup: 'sunrise' },
+  ...{ mo: 'monday', di: 'tuesday', tu: 'tuesday', mi: 'wednesday', we: 'wednesday', do: 'thursday', th: 'thursday' },
+  ...{ fr: 'friday', sa: 'saturday', so: 'sunday', su: 'sunday' },
+})
+
+/** The same for days with a dash between them. */
+export const otherSpans: ReadonlyMap<string, string> = table({
+  ...{ 'mo to fr': 'weekdays', 'mo to fri': 'weekdays', 'sa to so': 'weekends', 'sa to su': 'weekends' },
 })
 
 const structure =
@@ -96,7 +107,8 @@ export const allWords: readonly string[] = [
 export function nearestWord(typed: string, words: readonly string[] = allWords): string {
   if (typed.length < 3 || typed.length > 40) return ''
   let best = ''
-  let least = Math.min(3, Math.ceil(typed.length / 3) + 1)
+  // Of five letters two changed are another word, not a slip.
+  let least = typed.length <= 5 ? 2 : 3
   for (const word of words) {
     if (Math.abs(word.length - typed.length) >= least) continue
     const distance = editDistance(typed, word)

@@ -35,9 +35,7 @@ function parse(bytes: Uint8Array): State {
 }
 
 /** The newest good generation. Whatever is wrong with the file, the program starts, and nothing is deleted. */
-function readState(options: NodeStoreOptions, path: string): State {
-  const { files, clock, log } = options
-  const onDamage: OnDamage = options.onDamage ?? ((...report) => log.error(damageText(...report)))
+function readState({ files, clock }: NodeStoreOptions, path: string, onDamage: OnDamage): State {
   const deps = { files, clock, onDamage }
   try {
     const bytes = files.read(path)
@@ -60,9 +58,9 @@ function previous(files: Files, path: string): State | undefined {
   }
 }
 
-function createAdapter(options: NodeStoreOptions, path: string): SyncAdapter<State> {
+function createAdapter(options: NodeStoreOptions, path: string, onDamage: OnDamage): SyncAdapter<State> {
   return {
-    read: () => readState(options, path),
+    read: () => readState(options, path, onDamage),
     write: (state) => {
       options.files.writeDurable(path, `${JSON.stringify(state, null, 1)}\n`, { keep: previousOf(path) })
     },
@@ -72,14 +70,19 @@ function createAdapter(options: NodeStoreOptions, path: string): SyncAdapter<Sta
 /** @example const store = createNodeStore({ files, clock, log, path: () => '/data/state.json' }); store.set('a', 1) */
 export function createNodeStore(options: NodeStoreOptions): Store {
   const delay = options.delay ?? 1
+  const tellDamage: OnDamage = options.onDamage ?? ((...report) => options.log.error(damageText(...report)))
   let database: LowSync<State> | undefined
   let timer: Timer | undefined
   let closed = false
 
   const open = (): State => {
     if (database === undefined) {
-      database = new LowSync<State>(createAdapter(options, options.path()), Object.create(null))
+      // Who is told may use the store: only once what was saved is in it.
+      const reports: Parameters<OnDamage>[] = []
+      const adapter = createAdapter(options, options.path(), (...report) => void reports.push(report))
+      database = new LowSync<State>(adapter, Object.create(null))
       database.read()
+      for (const report of reports) tellDamage(...report)
     }
     return database.data
   }

@@ -24,6 +24,50 @@ describe('acknowledge', () => {
   })
 })
 
+describe('what belongs to an event', () => {
+  const of = ({ k }: { k: ReturnType<typeof alertRig>['k'] }) =>
+    k.alerts.journal
+      .search()
+      .map(({ event, by, notes, message, value }) => [event, by, notes, message, value])
+      .reverse()
+
+  it('a release has its own value and text where it was given some, and the trip keeps its own', async () => {
+    const { clock, k } = alertRig()
+    const a = k.alerts.Alert('a', { clear_delay: 5 })
+    a.trip('99 above 80', { value: 99 })
+    await clock.advance(0)
+    a.release({ value: 70, message: '70 is fine' })
+    await clock.advance(5)
+    a.acknowledge('ann')
+    expect(of({ k })).toEqual([
+      ['trip', '', '', '99 above 80', 99],
+      ['delay', '', '', '99 above 80', 99],
+      ['release', '', '', '70 is fine', 70],
+      ['acknowledge', 'ann', '', '99 above 80', 99],
+    ])
+    a.trip('again', { value: 81 })
+    await clock.advance(0)
+    a.clear({ value: 0 })
+    await clock.advance(5)
+    expect(of({ k }).at(-1)).toEqual(['release', '', '', '', 0])
+    expect(codeOf(() => a.release({ message: 5 as never }))).toBe('KAITHEM_TYPE')
+  })
+
+  it('who trips it or breaks it is noted', async () => {
+    const { k } = alertRig()
+    const a = k.alerts.Alert('a')
+    a.trip('drill', { value: 1, by: 'ann', notes: 'as agreed' })
+    a.error('no sensor', { by: 'bob', notes: 'took it out' })
+    expect(of({ k })).toEqual([
+      ['trip', 'ann', 'as agreed', 'drill', 1],
+      ['error', 'bob', 'took it out', 'no sensor', null],
+    ])
+    expect(codeOf(() => a.trip('', { by: 5 as never }))).toBe('KAITHEM_TYPE')
+    expect(codeOf(() => a.error('', { notes: 5 as never }))).toBe('KAITHEM_TYPE')
+    expect(a.trip_value).toBeUndefined()
+  })
+})
+
 describe('subscribe', () => {
   it('gives everything about a change', async () => {
     const { clock, k } = alertRig()

@@ -100,6 +100,46 @@ describe('restore', () => {
     ])
   })
 
+  it.each([0, '', false, 21.5, 'dry'])('keeps the value %j that tripped it', async (value) => {
+    const before = alertRig()
+    before.k.alerts.Alert('pump').trip('', { value })
+    await before.clock.advance(1)
+    const pump = restarted(before).k.alerts.Alert('pump')
+    expect([pump.state, pump.trip_value]).toEqual(['active', value])
+  })
+
+  it('keeps an alert of an id apart from another of that name', async () => {
+    const before = alertRig()
+    before.k.alerts.Alert('motor', { id: 'pump' }).trip('stuck')
+    before.k.alerts.Alert('pump').disable()
+    await before.clock.advance(1)
+    const after = restarted(before)
+    const named = after.k.alerts.Alert('pump')
+    const motor = after.k.alerts.Alert('motor', { id: 'pump' })
+    expect([motor.state, motor.enabled, motor.trip_message]).toEqual(['active', true, 'stuck'])
+    expect([named.state, named.enabled]).toEqual(['normal', false])
+  })
+
+  it('keeps one by its name beside others of that name that are kept elsewhere or not at all', async () => {
+    const before = alertRig()
+    const make = ({ k }: AlertRig) => {
+      k.alerts.Alert('pump', { id: 'p1' })
+      k.alerts.Alert('pump', { restore: false })
+      return k.alerts.Alert('pump')
+    }
+    make(before).trip('dry')
+    await before.clock.advance(1)
+    expect(make(restarted(before)).trip_message).toBe('dry')
+  })
+
+  it('closing one that is not kept forgets nothing of the one that is', async () => {
+    const before = alertRig()
+    before.k.alerts.Alert('pump').trip('dry')
+    await before.clock.advance(1)
+    before.k.alerts.Alert('pump').close()
+    expect(restarted(before).k.alerts.Alert('pump').state).toBe('active')
+  })
+
   it('over a redeploy, but not after close', async () => {
     const { clock, k, store, of } = alertRig()
     const scope = k.scope('flow')
@@ -110,7 +150,7 @@ describe('restore', () => {
     await clock.advance(1)
     b.close()
     scope.close()
-    expect([a.closed, k.alerts.all(), k.alerts.level, store.keys()]).toEqual([true, [], null, ['alert:a']])
+    expect([a.closed, k.alerts.all(), k.alerts.level, store.keys()]).toEqual([true, [], null, ['alert-name:a']])
     const again = k.scope('flow')
     expect([again.alerts.Alert('a').state, again.alerts.Alert('b').state]).toEqual(['active', 'normal'])
     await clock.advance(1)

@@ -14,6 +14,7 @@ describe('set_alarm', () => {
     expect(alarm?.state).toBe('active')
     t.value = 74
     expect(alarm?.state).toBe('cleared')
+    expect(k.alerts.journal.search({ event: 'release' })).toMatchObject([{ value: 74, message: 'Tag value:74' }])
     expect(t.alarms.get('hot')).toBe(alarm)
     expect(k.alerts.get('/t.alarms.hot')).toBe(alarm)
   })

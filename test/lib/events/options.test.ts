@@ -5,7 +5,15 @@ import { refusalOf } from './support.ts'
 it('has defaults', () => {
   const defaults = {
     ...{ continual: false, ratelimit: 0, allowOverlap: false, missed: 'once', spread: 0, enabled: true },
-    ...{ priority: undefined, exact: undefined, remember: undefined, zone: undefined, name: undefined },
+    ...{
+      waits: false,
+      onChange: undefined,
+      priority: undefined,
+      exact: undefined,
+      remember: undefined,
+      zone: undefined,
+      name: undefined,
+    },
   }
   for (const nothing of [undefined, null, {}]) expect(readOptions(nothing)).toEqual(defaults)
   expect(readOptions('high')).toMatchObject({ priority: 'high' })
@@ -24,6 +32,7 @@ it.each([
   [{ missed: 'all' }, 'KAITHEM_VALUE'],
   [{ zone: 'Mars/Base' }, 'KAITHEM_VALUE'],
   [{ zone: 7 }, 'KAITHEM_VALUE'],
+  [{ on_change: 'show' }, 'KAITHEM_TYPE'],
   [7, 'KAITHEM_TYPE'],
 ])('refuses %j', (options, code) => {
   expect(refusalOf(() => readOptions(options as never)).code).toBe(code)

@@ -7,6 +7,7 @@ describe('options', () => {
     ['backup', 1],
     ['expand', {}],
     ['format', 5],
+    ['recovered', true],
   ])('%s refuses %j', (name, value) => {
     const { api } = persistInMemory()
     expect(codeOf(() => api.save(1, 'a.json', { [name]: value }))).toBe('KAITHEM_TYPE')
@@ -38,6 +39,26 @@ describe('options', () => {
     expect([...files.content.keys()]).toEqual(['/var/data/settings.dat'])
     expect(api.load('settings.dat', { format: 'yaml' })).toEqual({ a: 2 })
   })
+})
+
+it('tells who asks that the older copy was read, once', async () => {
+  const { api, files } = persistInMemory()
+  const told: unknown[] = []
+  const recovered = (aside: string | undefined) => void told.push(aside)
+  const damage = (): void => {
+    api.save({ n: 1 }, 'a.json')
+    api.save({ n: 2 }, 'a.json')
+    files.content.set('/var/data/a.json', new Uint8Array(3))
+  }
+  damage()
+  expect(await api.load_async('a.json', { recovered })).toEqual({ n: 1 })
+  expect(api.load('a.json', { recovered })).toEqual({ n: 1 })
+  expect(told).toEqual(['/var/data/a.json.corrupt-20231114T221320Z'])
+  damage()
+  files.failWrites = 'the disk is read-only'
+  expect(api.load('a.json', { recovered })).toEqual({ n: 1 })
+  expect(told[1]).toBeUndefined()
+  expect(told).toHaveLength(2)
 })
 
 it('answers to both spellings, and rejects instead of throwing where it is asynchronous', async () => {

@@ -18,7 +18,7 @@ describe('recover', () => {
     const { files, reports, deps } = rig()
     files.writeDurable('/a', 'bad')
     files.writeDurable(previousOf('/a'), '[1]')
-    expect(recover(deps, '/a', decode, 'cause')).toEqual({ value: [1] })
+    expect(recover(deps, '/a', decode, 'cause')).toEqual({ value: [1], aside: '/a.corrupt-19700101T000000Z' })
     const aside = '/a.corrupt-19700101T000000Z'
     expect(decode(files.read('/a') ?? new Uint8Array())).toEqual([1])
     expect(new TextDecoder().decode(files.read(aside) ?? undefined)).toBe('bad')
@@ -30,7 +30,7 @@ describe('recover', () => {
     files.writeDurable('/a', 'bad')
     files.writeDurable(previousOf('/a'), '[1]')
     files.failWrites = 'read-only'
-    expect(recover(deps, '/a', decode, 'cause')).toEqual({ value: [1] })
+    expect(recover(deps, '/a', decode, 'cause')).toEqual({ value: [1], aside: undefined })
     expect(reports).toEqual([['/a', undefined, 'cause', true]])
   })
 

@@ -16,6 +16,19 @@ describe('format_time_interval', () => {
     expect(string.formatTimeInterval).toBe(format)
   })
 
+  it.each([
+    [1, '00:01'],
+    ['yes', '00:01'],
+    [true, '00:01'],
+    [0, '1 minute 5 seconds'],
+    ['', '1 minute 5 seconds'],
+    [null, '1 minute 5 seconds'],
+    [undefined, '1 minute 5 seconds'],
+  ])('takes the clock %j alike in its place and by name', (clock, text) => {
+    const { format_time_interval: format } = string
+    expect([format(65, 2, clock as never), format(65, { places: 2, clock: clock as never })]).toEqual([text, text])
+  })
+
   it.each([[{ place: 2 }], [['places']], [JSON.parse('{"__proto__": 2}')]])('refuses the options %j', (options) => {
     expect(() => string.format_time_interval(65, options)).toThrow(
       expect.objectContaining({ code: expect.stringMatching(/KAITHEM_(TYPE|VALUE)/) }),

@@ -6,6 +6,7 @@ import kaithem from '../../../dist/lib/index.js'
 import { KaithemError } from '../../../lib/errors.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
+import { until } from '../../support/wait.ts'
 import { ownedBy } from '../kaithem/flows.ts'
 import { apiOf } from './api.ts'
 
@@ -44,9 +45,12 @@ beforeAll(async () => {
   RED = apiOf(red)
   defineNode<Config>(RED as never, 'test-node', {
     parse: (raw) => {
+      if (raw.mode === 'explained') throw new KaithemError('KAITHEM_VALUE', 'explained', { property: 'mode' })
       if (raw.mode === 'bad') throw new KaithemError('KAITHEM_VALUE', 'mode: "bad" is bad', { name: 'mode' })
       return { mode: String(raw.mode) }
     },
+    explain: (error, raw) =>
+      error instanceof KaithemError && error.data.property === 'mode' ? `${String(raw.mode)} is wrong` : undefined,
     start: ({ config, node, kaithem: scope, status }) => {
       const { mode } = config
       scope.message.subscribe('/define', (value: unknown) => {
@@ -124,16 +128,35 @@ describe('input', () => {
 })
 
 describe('settings', () => {
-  test('bad ones are told at once, and to each message', async () => {
+  test('bad ones are told when all nodes are there, and to each message', async () => {
     await red.deploy(flow('bad'))
     expect(red.status('n').text).toBe(`${shared}errors.KAITHEM_VALUE`)
+    expect(await red.next('caught')).toMatchObject({
+      error: { code: 'KAITHEM_VALUE', message: expect.stringContaining('"bad" is bad') },
+    })
     red.receive('n', { payload: 1 })
     const { error, payload } = (await red.next('caught')) as { error?: { code?: string }; payload?: unknown }
     expect([error?.code, payload]).toEqual(['KAITHEM_VALUE', 1])
   })
 
+  test('bad ones without a catch node are logged once, without a stack', async () => {
+    red.log.length = 0
+    await red.deploy([{ id: 'n', type: 'test-node', mode: 'bad', wires: [] }])
+    expect(red.errors.map(({ text }) => text)).toEqual(['[test-node:n] KaithemError: mode: "bad" is bad'])
+    expect(red.status('n').text).toBe(`${shared}errors.KAITHEM_VALUE`)
+  })
+
+  test('a node may say in its own words what is wrong', async () => {
+    await red.deploy(flow('explained'))
+    expect(red.status('n').text).toBe('explained is wrong')
+    red.receive('n', { payload: 1 })
+    await until(() => red.messages('caught').length === 2, 5000, 'both errors')
+    expect(red.status('n').text).toBe('explained is wrong')
+  })
+
   test('a start that fails answers messages with its error', async () => {
     await red.deploy(flow('start'))
+    await red.next('caught')
     red.receive('n', { payload: 1 })
     expect((await red.next('caught')) as object).toMatchObject({
       error: { message: expect.stringContaining('cannot start') },

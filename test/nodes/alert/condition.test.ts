@@ -6,12 +6,15 @@ import type { Compare } from '../../../nodes/alert/config.ts'
 function rig(compare: Compare, limit = '', deadband = 0) {
   const clock = new ManualClock()
   const told: string[] = []
-  const verdict = { trip: (message: string) => void told.push(message), release: () => void told.push('release') }
+  const verdict = {
+    trip: (message: string) => void told.push(message),
+    release: (value: unknown, text: () => string) => void told.push('release', `${value}: ${text()}`),
+  }
   const condition = createCondition({ compare, limit, deadband }, clock, verdict)
   const after = (value: unknown): string => {
     told.length = 0
     condition.offer(value)
-    return told.join('; ')
+    return told[0] ?? ''
   }
   return { clock, told, condition, after }
 }
@@ -139,16 +142,29 @@ describe('compares', () => {
   })
 })
 
+it.each([
+  ['gt', '5', 3, '3 no longer above 5'],
+  ['le', '5', 9, '9 no longer at or below 5'],
+  ['eq', 'open', 'shut', 'shut no longer equal to open'],
+  ['ne', 'ok', 'ok', 'ok equal to ok'],
+  ['true', '', 'off', 'off is no longer true'],
+  ['false', '', 1, '1 is no longer false'],
+] as const)('%s %s says what ended it: %j', (compare, limit, value, text) => {
+  const { told, condition } = rig(compare, limit)
+  condition.offer(value)
+  expect(told).toEqual(['release', `${value}: ${text}`])
+})
+
 it('misses values that do not come', async () => {
   const { clock, told, condition } = rig('stale', '10')
   await clock.advance(9)
   condition.offer('anything')
   await clock.advance(9)
-  expect(told).toEqual(['release'])
+  expect(told).toEqual(['release', 'anything: anything again'])
   await clock.advance(2)
-  expect(told).toEqual(['release', 'no value for 10 s'])
+  expect(told.slice(2)).toEqual(['no value for 10 s'])
   condition.offer(1)
   condition.stop()
   await clock.advance(100)
-  expect([told.length, clock.pending]).toEqual([3, 0])
+  expect([told.slice(3), clock.pending]).toEqual([['release', '1: 1 again'], 0])
 })

@@ -66,6 +66,22 @@ it('does what is asked for, and notes who asked', async () => {
   expect(alert.trip_message).toBe('no sensor')
 })
 
+it('notes who trips or breaks it, and with what it was cleared', async () => {
+  const { k, order } = rig()
+  await order('trip', { message: 'drill', value: 1, by: 'ann', notes: 'as agreed' })
+  await order('clear', { message: 'over', value: 0, by: 'bob' })
+  await order('error', { message: 'no sensor', by: 'eve', notes: 'took it' })
+  const seen = k.alerts.journal
+    .search()
+    .map(({ event, by, notes, message, value }) => [event, by, notes, message, value])
+  expect(seen.reverse()).toEqual([
+    ['trip', 'ann', 'as agreed', 'drill', 1],
+    ['delay', '', '', 'drill', 1],
+    ['release', 'bob', '', 'over', 0],
+    ['error', 'eve', 'took it', 'no sensor', null],
+  ])
+})
+
 it('shelves for an hour, or for as long as is allowed', async () => {
   const long = rig()
   await long.order('shelve')

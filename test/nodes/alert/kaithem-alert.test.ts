@@ -110,6 +110,11 @@ describe('values', () => {
     await settle(['tripped', 'active'])
     for (const payload of [79, 76, 75]) red.receive(id, { payload })
     await settle(['tripped', 'active', 'cleared'])
+    const told = red.messages('out').map(({ value, message }) => [value, message])
+    expect(told.slice(1)).toEqual([
+      [81, '81 above 80'],
+      [75, '75 no longer above 80'],
+    ])
     red.receive(id, { action: 'ack' })
     await settle(['tripped', 'active', 'cleared', 'normal'])
     red.receive(id, { payload: 'unavailable' })

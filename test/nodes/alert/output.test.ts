@@ -37,6 +37,7 @@ it('says everything about a change, and how it is', async () => {
     prev: 'tripped',
     event: 'query',
     message: 'hot',
+    value: 99,
   })
   k.close()
 })

@@ -54,6 +54,16 @@ it('breaks on values that make no sense, once', async () => {
   expect(alert.trip_message).toBe('The value to watch is no number: {}')
 })
 
+it('releases with the value that ended it', async () => {
+  const { k, clock, config, alert } = rig({ source: 'payload', limit: '5' })
+  const condition = watchValues(alert, config, clock)
+  for (const value of [4, 6, 3, 2]) {
+    condition.offer(value)
+    await clock.advance(0)
+  }
+  expect(k.alerts.journal.search({ event: 'release' })).toMatchObject([{ value: 3, message: '3 no longer above 5' }])
+})
+
 it('follows a tag, and looks at it at once if it was ever set', async () => {
   const { k, clock, config, alert } = rig({ source: 'tag', tag: '/t', compare: 'lt', limit: '5' })
   const condition = watchValues(alert, config, clock)

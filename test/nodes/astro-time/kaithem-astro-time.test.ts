@@ -31,6 +31,7 @@ afterAll(async () => {
   delete shared[key]
 })
 
+const catcher: FlowNode = { id: 'catch', type: 'catch', scope: null, uncaught: false, wires: [['caught']] }
 const node = (change: Record<string, unknown> = {}): FlowNode[] => [
   { ...defaults, ...berlin, ...change, id: 'astro', type: 'kaithem-astro-time', wires: [['event'], ['answer']] },
   { id: 'event', type: 'test-probe', wires: [] },
@@ -130,7 +131,16 @@ describe('kaithem-astro-time', () => {
   })
 
   it('refuses wrong settings', async () => {
+    red.log.length = 0
     await red.deploy(node({ notBefore: '25:00' }))
+    await red.status('astro', ({ text, fill }) => fill === 'red' && text?.endsWith(': 25:00') === true)
+    await red.deploy([...node({ events: 'sunup' }), catcher, { id: 'caught', type: 'test-probe', wires: [] }])
+    await red.status('astro', ({ text, fill }) => fill === 'red' && text?.endsWith(': sunup') === true)
+    expect(await red.next('caught')).toMatchObject({ error: { code: 'KAITHEM_VALUE', source: { id: 'astro' } } })
+    expect(red.errors.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^\[kaithem-astro-time:astro\] KaithemError: notBefore: '25:00' .*06:30\.$/),
+    ])
+    await red.deploy(node({ lat: '' }))
     await red.status('astro', ({ text, fill }) => fill === 'red' && text?.endsWith('KAITHEM_VALUE') === true)
   })
 

@@ -14,7 +14,14 @@ it.each([
   ['message', { topic: '/a' }, 'message'],
 ])('%s', (kind, settings, made) => {
   const config = parseConfig({ ...defaults, kind, ...settings })
-  const event = createEvent(kaithem.events, config, 'id', 'name', () => {})
+  const event = createEvent(
+    kaithem.events,
+    config,
+    'id',
+    'name',
+    () => {},
+    () => {},
+  )
   expect(event).toMatchObject({ kind: made, name: 'name', enabled: true })
   // Every full hour of Kathmandu is a quarter past one of UTC.
   if (made === 'time') expect((event.next ?? 0) % 3600).toBe(900)

@@ -34,6 +34,12 @@ describe('times', () => {
     await red.status('e', ({ text, fill }) => fill === 'green' && /^→ \d\d:\d\d(:\d\d)?$/.test(text ?? ''))
   })
 
+  it('has no topic while the node has no name', async () => {
+    await start({ kind: 'time', phrase: 'every day at 8:00', name: '' })
+    red.receive('e', {})
+    expect(await red.next('out')).toMatchObject({ topic: '', event: { name: 'e' } })
+  })
+
   it.each([
     ['time', /^\d+(\.\d+)?$/],
     ['iso', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.\d{3}Z$/],
@@ -82,6 +88,9 @@ describe('times', () => {
     await start({ kind: 'time', phrase: 'sunset' })
     await red.status('e', ({ fill }) => fill === 'red')
     expect(await red.next('caught')).toMatchObject({ error: { code: 'KAITHEM_NO_LOCATION' } })
+    red.receive('e', {})
+    await red.next('out')
+    await red.status('e', ({ text }) => text?.endsWith('KAITHEM_NO_LOCATION') === true)
     const settings: FlowNode = {
       id: 's',
       type: 'kaithem-settings',
@@ -151,21 +160,32 @@ describe('conditions, changes, messages', () => {
 
 describe('bad input', () => {
   it.each([
-    ['a wrong phrase', { kind: 'time', phrase: 'evry day' }, 'KAITHEM_VALUE'],
-    ['an unclear phrase', { kind: 'time', phrase: 'every day at 8' }, 'KAITHEM_VALUE'],
+    ['a wrong phrase', { kind: 'time', phrase: 'evry day' }, ': evry day'],
+    ['an unclear phrase', { kind: 'time', phrase: 'every day at 8' }, ': every day at 8'],
     ['no phrase', { kind: 'time', phrase: '' }, 'KAITHEM_VALUE'],
-    ['a wrong cron pattern', { kind: 'time', phrase: 'cron 99 * * * *' }, 'KAITHEM_VALUE'],
-    ['a wrong zone', { kind: 'time', phrase: 'every day', zone: 'Mars/Base' }, 'KAITHEM_VALUE'],
+    ['a wrong cron pattern', { kind: 'time', phrase: 'cron 99 * * * *' }, ': cron 99 * * * *'],
+    ['a wrong zone', { kind: 'time', phrase: 'every day', zone: 'Mars/Base' }, ': Mars/Base'],
     ['no expression', { kind: 'edge' }, 'KAITHEM_VALUE'],
     ['a wrong expression', { kind: 'edge', expression: 'tv(' }, 'KAITHEM_EXPRESSION'],
     ['no topic', { kind: 'message' }, 'KAITHEM_VALUE'],
-    ['a wrong topic', { kind: 'message', topic: '/a/#/b' }, 'KAITHEM_VALUE'],
-    ['a negative limit', { kind: 'time', phrase: 'every day', ratelimit: '-1' }, 'KAITHEM_VALUE'],
-  ])('%s shows on the node', async (_title, settings, code) => {
+    ['a wrong topic', { kind: 'message', topic: '/a/#/b' }, ': /a/#/b'],
+    ['a negative limit', { kind: 'time', phrase: 'every day', ratelimit: '-1' }, ': -1'],
+  ])('%s shows on the node and reaches catch nodes, at the start and with each message', async (_, settings, end) => {
     await start(settings)
-    await red.status('e', ({ fill, text }) => fill === 'red' && text?.endsWith(code) === true)
+    await red.status('e', ({ fill, text }) => fill === 'red' && text?.endsWith(end) === true)
+    expect(await red.next('caught')).toMatchObject({ error: { source: { id: 'e' } } })
     red.receive('e', {})
     expect(await red.next('caught')).toMatchObject({ error: { source: { id: 'e' } } })
+    await red.status('e', ({ fill, text }) => fill === 'red' && text?.endsWith(end) === true)
+  })
+
+  it('a wrong phrase is one line in the log', async () => {
+    red.log.length = 0
+    await red.deploy([event({ kind: 'time', phrase: 'evry day' })])
+    const [line, ...more] = red.errors.map(({ text }) => text)
+    expect(line).toMatch(/^\[kaithem-event:bell\] KaithemError: "evry" is not understood here.* Did you mean: every\?$/)
+    expect(more).toEqual([])
+    red.log.length = 0
   })
 
   it('an action that is not known', async () => {

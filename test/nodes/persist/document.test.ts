@@ -33,7 +33,7 @@ describe('PersistDocument', () => {
   it('loses nothing by loading, closing or being asked twice', async () => {
     const { kaithem, document, clock } = rig({ interval: '60' })
     document.change([1])
-    expect(await document.load()).toEqual([1])
+    expect(await document.load()).toEqual({ data: [1], recovered: false })
     document.change([2])
     await document.close()
     await document.close()

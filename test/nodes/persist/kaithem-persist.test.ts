@@ -56,8 +56,12 @@ describe('at the start', () => {
     kaithem.persist.save({ n: 2 }, join(folder, 'plan.json'))
     writeFileSync(join(folder, 'plan.json'), '\0\0\0')
     await deploy()
-    expect(await red.next('data')).toMatchObject({ payload: { n: 1 } })
+    expect(await red.next('data')).toMatchObject({ payload: { n: 1 }, recovered: true })
+    await red.status('p', ({ fill, text }) => fill === 'yellow' && text?.includes('status.recovered') === true)
     expect(readdirSync(folder).some((name) => name.includes('.corrupt-'))).toBe(true)
+    red.receive('p', { action: 'load', recovered: true })
+    expect(await red.next('data')).not.toHaveProperty('recovered')
+    await red.status('p', ({ fill, text }) => fill === 'green' && text?.includes('loaded') === true)
     red.log.length = 0
   })
 

@@ -8,6 +8,7 @@ it.each([
   ['mintues', 'minutes'],
   ['untill', 'until'],
   ['xyzzy', ''],
+  ['jeden', ''],
   ['ab', ''],
   ['q'.repeat(50), ''],
 ])('%s is most like %j', (typed, word) => expect(nearestWord(typed)).toBe(word))

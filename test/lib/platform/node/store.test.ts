@@ -28,6 +28,23 @@ describe('createNodeStore', () => {
     expect(clock.pending).toBe(0)
   })
 
+  it('keeps what is set by who is told of its damage', async () => {
+    const files = createMemoryFiles()
+    files.writeDurable('/state.json', '{"a": 1')
+    files.writeDurable('/state.json.previous', '{"a": 0}')
+    const clock = new ManualClock(1000)
+    const told: unknown[] = []
+    const store = createNodeStore({
+      ...{ files, clock, log: createMemoryLog(), path: () => '/state.json' },
+      onDamage: (path) => {
+        told.push([path, store.get('a')])
+        store.set('told', true)
+      },
+    })
+    expect([store.get('a'), store.get('told'), told]).toEqual([0, true, [['/state.json', 0]]])
+    store.close()
+  })
+
   it('comes back with what was flushed or closed', () => {
     const { open } = rig()
     const first = open()

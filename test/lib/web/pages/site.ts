@@ -39,6 +39,8 @@ export function createSite(options: KaithemOptions = {}): Site {
     ...{ clock, files: createMemoryFiles(), log: { debug: write, info: write, warn: write, error: write } },
     ...options,
   })
+  // As where pages are for everybody; who may see which is tested apart.
+  kaithem.users.set_permissions('Guests', ['/users/pages.view'])
   return {
     ...{ kaithem, clock, log },
     add: (path, body, more = {}) =>

@@ -1,7 +1,7 @@
-/** Tests of lib/units/suggest.ts. @module */
+/** Tests of lib/suggest.ts. @module */
 
 import { expect, test } from 'vitest'
-import { distance, suggest } from '../../../lib/units/suggest.ts'
+import { distance, suggest } from '../../lib/suggest.ts'
 
 test.each([
   ['meter', 'meter', 0],
