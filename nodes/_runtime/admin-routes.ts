@@ -26,7 +26,7 @@ export interface AdminRoute {
   readonly permission: 'kaithem.read' | 'kaithem.write'
   readonly method?: 'GET' | 'POST'
   /** Answers JSON, or a TextAnswer; `body` is what came as JSON, untrusted. @throws a KaithemError: sent as `{ code, message }` */
-  answer(query: RouteQuery, body: unknown): unknown
+  answer(query: RouteQuery, body?: unknown): unknown
 }
 
 type Routes = Map<string, AdminRoute>

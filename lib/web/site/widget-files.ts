@@ -1,6 +1,6 @@
 /** The script and the style sheet of widgets, as files of the package. @module */
 
-import type { Packages } from '../../platform/packages.ts'
+import type { PackageFiles } from '../../platform/packages.ts'
 import type { Route } from '../routes.ts'
 
 /** By the last part of their address. */
@@ -10,7 +10,7 @@ export const widgetStyle = 'widget.css'
 /** Browsers ask again each time whether they changed; the answer to that is short. */
 const headers = { 'Cache-Control': 'no-cache' }
 
-export function widgetFiles(packages: Packages): readonly Route[] {
+export function widgetFiles(packages: PackageFiles): readonly Route[] {
   return [widgetScript, widgetStyle].map((name) => ({
     method: 'GET',
     path: `/kaithem/static/${name}`,
