@@ -14,6 +14,7 @@ import type {
   Journals,
   Location,
   Log,
+  PackageFiles,
   Packages,
   Platform,
   Random,
@@ -49,7 +50,7 @@ export interface KaithemOptions extends ComposeOptions {
   readonly random?: Random
   readonly secrets?: Secrets
   readonly shell?: Shell
-  readonly packages?: Packages
+  readonly packages?: Packages & PackageFiles
   readonly journals?: Journals
   readonly bytes?: Bytes
   readonly environment?: Environment

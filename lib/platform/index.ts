@@ -8,7 +8,7 @@ import type { Environment } from './environment.ts'
 import type { Files } from './files.ts'
 import type { Journal, Journals } from './journal.ts'
 import type { Log } from './log.ts'
-import type { Packages } from './packages.ts'
+import type { PackageFiles, Packages } from './packages.ts'
 import type { Location, Place } from './place.ts'
 import type { Random } from './random.ts'
 import type { Secrets } from './secrets.ts'
@@ -26,6 +26,7 @@ export type {
   Journals,
   Location,
   Log,
+  PackageFiles,
   Packages,
   Place,
   Random,
@@ -49,7 +50,7 @@ export interface Platform {
   readonly log: Log
   readonly random: Random
   readonly secrets: Secrets
-  readonly packages: Packages
+  readonly packages: Packages & PackageFiles
   readonly place: Place
   /** Directory for what must survive a restart; undefined where nothing is written. */
   readonly vardir: () => string | undefined

@@ -8,6 +8,10 @@ export interface Packages {
    * @throws KAITHEM_UNAVAILABLE when it is not installed or cannot be loaded
    */
   load(name: string): unknown
+}
+
+/** Files that lie beside the code. */
+export interface PackageFiles {
   /**
    * The path of a file that an entry of a package names.
    *

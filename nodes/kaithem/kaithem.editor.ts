@@ -1,6 +1,7 @@
 /** The editor's side of the plugin: completion and hover help in function nodes, and the settings. @module */
 
 import { type Monaco, typeScriptOf, whenMonaco } from './monaco.editor.ts'
+import { type PageMonaco, pageCompletion } from './page-completion.editor.ts'
 import { addSettingsMenu } from './settings-menu.editor.ts'
 import { tagCompletion } from './tag-completion.editor.ts'
 import { declareAccess, wrapModule } from './typings.editor.ts'
@@ -23,7 +24,11 @@ RED.plugins.registerPlugin('kaithem', {
 })
 
 function teach(monaco: Monaco): void {
-  monaco.languages.registerCompletionItemProvider('javascript', tagCompletion(monaco))
+  const { languages } = monaco
+  for (const language of ['javascript', 'html']) {
+    languages.registerCompletionItemProvider(language, tagCompletion(monaco))
+  }
+  languages.registerCompletionItemProvider('html', pageCompletion(monaco as unknown as PageMonaco))
   $.ajax({ url: declarations, dataType: 'text' }).then((text: string) => {
     const defaults = typeScriptOf(monaco)?.javascriptDefaults
     defaults?.addExtraLib(wrapModule(text), 'file://types/kaithem/kaithem.d.ts')

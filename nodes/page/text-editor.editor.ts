@@ -1,8 +1,5 @@
 /** The code editors of the dialog: Monaco with marks for Mako's syntax, or Ace; what is wrong is marked in both. @module */
 
-/** Milliseconds after which nothing looks at a closed editor's text any more. */
-const lastLook = 5000
-
 /** Something to mark; lines and columns from 1. */
 export interface Mark {
   readonly severity: 'error' | 'warning'
@@ -20,7 +17,6 @@ interface Model {
   getPositionAt(offset: number): Position
   getLineMaxColumn(line: number): number
   getLineCount(): number
-  dispose(): void
 }
 
 interface Annotation {
@@ -36,7 +32,7 @@ interface TextEditor {
   setValue(text: string, cursor?: number): void
   getSession(): { on(event: 'change', listener: () => void): void; setAnnotations?(list: readonly Annotation[]): void }
   getModel?(): Model | null
-  setModel?(model: null): void
+  updateOptions?(options: object): void
   deltaDecorations?(old: readonly string[], wanted: readonly object[]): string[]
   focus(): void
   resize?(): void
@@ -80,6 +76,8 @@ export class CodeEditor {
       queueMicrotask(() => this.colour())
       onChange()
     })
+    // Nobody offers whole lines here, and Monaco would look for them in the text of a dialog that was closed meanwhile.
+    this.editor.updateOptions?.({ inlineSuggest: { enabled: false } })
     this.seen = value
     this.colour()
   }
@@ -120,11 +118,7 @@ export class CodeEditor {
 
   destroy(): void {
     this.isOver = true
-    // Parts of Monaco that wait for a pause in typing look at the text once more and fail when it is gone.
-    const model = this.editor.getModel?.()
-    this.editor.setModel?.(null)
     this.editor.destroy()
-    setTimeout(() => model?.dispose(), lastLook)
   }
 
   private colour(): void {

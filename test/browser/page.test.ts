@@ -144,4 +144,28 @@ describe.each(nodeReds)('Node-RED %i', (major) => {
     await until(async () => (await code(editor).textContent()) === 'new', 5000, 'the text of the page')
     await editor.closeDialog('cancel')
   })
+
+  test('members of kaithem are offered in code', async () => {
+    const editor = await open()
+    await type(editor, '<p>${')
+    await editor.page.keyboard.type('kaithem.')
+    const offers = editor.page.locator('.suggest-widget.visible .monaco-list-row .label-name')
+    let asked = performance.now()
+    await until(
+      async () => {
+        const names = await offers.allTextContents()
+        if (['alerts', 'devices'].every((name) => names.includes(name))) return true
+        if (performance.now() - asked > 3000) {
+          await editor.page.keyboard.press('Backspace')
+          await editor.page.keyboard.type('.')
+          asked = performance.now()
+        }
+        return false
+      },
+      40_000,
+      'members of kaithem',
+    )
+    await editor.page.keyboard.press('Escape')
+    await editor.closeDialog('cancel')
+  })
 })

@@ -1,10 +1,10 @@
 /** Packages that a test brings along. @module */
 
 import { KaithemError } from '../../errors.ts'
-import type { Packages } from '../packages.ts'
+import type { PackageFiles, Packages } from '../packages.ts'
 
 /** Packages by name; `loaded` tells which were asked for, in order, each once. */
-export interface FakePackages extends Packages {
+export interface FakePackages extends Packages, PackageFiles {
   readonly loaded: readonly string[]
 }
 

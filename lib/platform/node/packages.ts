@@ -2,13 +2,13 @@
 
 import { createRequire } from 'node:module'
 import { errorText, KaithemError } from '../../errors.ts'
-import type { Packages } from '../packages.ts'
+import type { PackageFiles, Packages } from '../packages.ts'
 
 /** Packages that the build puts into dist/vendor; package.json lists them too, and a test compares. */
 export const vendored: readonly string[] = ['acorn', 'croner', 'marked', 'seek-bzip', 'suncalc', 'temporal-polyfill']
 
 /** @example createNodePackages().load('xstate') */
-export function createNodePackages(): Packages {
+export function createNodePackages(): Packages & PackageFiles {
   const require = createRequire(import.meta.url)
   const attempt = <T>(name: string, work: () => T): T => {
     try {

@@ -1,6 +1,6 @@
 /** Scripts and style sheets that the build makes, as files of the package. @module */
 
-import type { Packages } from '../../platform/packages.ts'
+import type { PackageFiles } from '../../platform/packages.ts'
 import type { Route } from '../routes.ts'
 
 /** By the last part of their address. */
@@ -9,7 +9,7 @@ const names = ['widget.js', 'widget.css', 'site.js'] as const
 /** Browsers ask again each time whether they changed; the answer to that is short. */
 const headers = { 'Cache-Control': 'no-cache' }
 
-export function assetFiles(packages: Packages): readonly Route[] {
+export function assetFiles(packages: PackageFiles): readonly Route[] {
   return names.map((name) => ({
     method: 'GET',
     path: `/kaithem/static/${name}`,
