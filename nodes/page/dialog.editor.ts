@@ -3,7 +3,7 @@
 import type { EditorNode } from '../_editor/host.ts'
 import { createTabs, currentValues, fieldOf, linkLabels, showIssues, toggleRow } from '../_editor/index.ts'
 import { showAddress, tabOf } from './address.editor.ts'
-import { check } from './config.ts'
+import { check, pathOf } from './config.ts'
 import { type LivePage, showLive } from './live.editor.ts'
 import { offerPermissions } from './permissions.editor.ts'
 import { createProblemList, type Part, type Problem, type ProblemList } from './problems.editor.ts'
@@ -59,7 +59,7 @@ export class PageDialog {
     toggleRow(this.node, 'compatible', values.engine === 'mako')
     toggleRow(this.node, 'markdownHtml', values.engine === 'markdown')
     toggleRow(this.node, 'navigation', values.header === true)
-    fieldOf(this.node, 'path').attr('placeholder', String(values.name ?? ''))
+    fieldOf(this.node, 'path').attr('placeholder', pathOf({ name: values.name }))
     showAddress(this.node, $('#kaithem-page-address'), values)
     // The runtime refuses settings that are wrong; the fields say so already.
     if (check(values).length === 0) this.problems.check({ ...values, tab: tabOf(this.node) })

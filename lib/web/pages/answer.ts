@@ -1,4 +1,14 @@
-/** Answers a visit with a page: who may see it, how it is asked, then the page itself. @module */
+/**
+ * Answers a visit with a page: who may see it, how it is asked, then the page itself.
+ *
+ * Porting note: a page of Kaithem refuses every request with an Origin header that it does not list, also of the own origin, which
+ * is always let in here; another method than those listed is answered with 405 at once.
+ *
+ * Porting note: everybody sees the trace of an error in a page of Kaithem; here only who has `/admin/errors.view` does, others get
+ * its number.
+ *
+ * @module
+ */
 
 import { html } from '../../markup.ts'
 import type { WebAnswer } from '../http.ts'

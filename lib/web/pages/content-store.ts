@@ -2,6 +2,9 @@
  * What pages made of their own text with `page.setContent`. The flow is the truth: a text that was kept counts only as
  * long as the flow has the text that it was made from.
  *
+ * Porting note: `page.setContent` of Kaithem changes the file of the page for good; here a changed text in the flow replaces what the
+ * page made of itself.
+ *
  * @module
  */
 
