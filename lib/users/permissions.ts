@@ -8,6 +8,8 @@ export const allPermissions = '__all_permissions__'
 export const guest = '__guest__'
 /** Nobody has it. */
 export const never = '__never__'
+/** What guests need for pages that ask for no permission. */
+export const pagesView = '/users/pages.view'
 
 /** A permission and what it is for. */
 export interface Permission {
@@ -32,7 +34,7 @@ export const builtinPermissions: readonly Permission[] = [
   { name: '/users/accountsettings.edit', description: 'change the settings of their own account' },
   { name: '/users/tagpoints.view', description: 'see tags' },
   { name: '/users/tagpoints.edit', description: 'set tags' },
-  { name: '/users/pages.view', description: 'open pages that ask for no permission, without logging in' },
+  { name: pagesView, description: 'open pages that ask for no permission, without logging in' },
   { name: '/users/mixer.edit', description: 'use the sound mixer' },
   { name: '/users/alerts.view', description: 'see alerts' },
   { name: '/users/alerts.acknowledge', description: 'acknowledge alerts' },

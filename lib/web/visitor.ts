@@ -1,7 +1,7 @@
 /** Who sends a request, and what that visitor may do from there. @module */
 
 import { isLoopbackAddress, isPrivateAddress } from '../users/addresses.ts'
-import { builtinPermissions, guest, permissionName } from '../users/permissions.ts'
+import { builtinPermissions, guest, pagesView, permissionName } from '../users/permissions.ts'
 import { mayDo } from '../users/rights.ts'
 import type { UserEngine } from '../users/user-engine.ts'
 import { settingOf } from '../users/user-settings.ts'
@@ -41,7 +41,7 @@ async function userOf(users: UserEngine, request: WebRequest, token: string | un
 
 /**
  * The visitor behind a request. From another origin nobody is logged in, unless the user has the setting `allow-cors`;
- * built-in permissions never count there.
+ * built-in permissions never count there. Whether a page without permissions may be seen from there, the page says itself.
  */
 export async function visitorOf(users: UserEngine, request: WebRequest, cookie: string): Promise<Visitor> {
   const { directory } = users
@@ -54,6 +54,7 @@ export async function visitorOf(users: UserEngine, request: WebRequest, cookie: 
   const refuse = (name: string): Refusal | undefined => {
     if (name === guest) return undefined
     if (!mayDo(directory, person, name)) return 'permission'
+    if (name === pagesView) return undefined
     if (!isOwnOrigin && (!allowsOthers || builtin.has(name))) return 'origin'
     if (mayDo(directory, guest, name) || isSafeConnection(request)) return undefined
     return 'connection'

@@ -91,7 +91,9 @@ const known = new Set(
 )
 
 /** What the language asks for, and what is private to the classes. */
-const internal = new Set('constructor toJSON setProperty set_property setNumber set_number next start'.split(' '))
+const internal = new Set(
+  'constructor toJSON toString to_string setProperty set_property setNumber set_number next start'.split(' '),
+)
 
 /** Members of the prototypes of our classes; what is private sits on the object itself. */
 function publicMembers(sample: object): string[] {

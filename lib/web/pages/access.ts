@@ -7,14 +7,12 @@
  * @module
  */
 
+import { pagesView } from '../../users/permissions.ts'
 import type { Visit } from '../routes.ts'
 import type { PageSettings } from './settings.ts'
 
-/** What guests need for pages that ask for no permission. */
-export const mayView = '/users/pages.view'
-
 function needs({ user }: Pick<Visit, 'user'>, { permissions }: Pick<PageSettings, 'permissions'>): readonly string[] {
-  return permissions.length === 0 && user === '' ? [mayView] : permissions
+  return permissions.length === 0 && user === '' ? [pagesView] : permissions
 }
 
 export function mayOpen(visit: Pick<Visit, 'user' | 'may'>, settings: Pick<PageSettings, 'permissions'>): boolean {

@@ -23,7 +23,7 @@ a{color:var(--kaithem-accent)}
 .bar [aria-current]{color:var(--kaithem-accent);font-weight:600;box-shadow:inset 0 -2px var(--kaithem-accent);border-radius:6px 6px 0 0}
 .bar form{margin:0}
 main{max-width:1080px;margin:0 auto;padding:16px}
-form:not([class])>button:not([class]){display:block}
+main form>button{display:block}
 h1{font-size:1.6rem;line-height:1.2;margin:.5em 0}
 h2{font-size:1.2rem;margin:1.5em 0 .5em}
 section,.card{background:var(--kaithem-surface);border:1px solid var(--kaithem-line);border-radius:8px;padding:16px;margin:0 0 16px}
@@ -66,7 +66,7 @@ h3{font-size:1rem;margin:0 0 4px}
 .alert[data-priority=error],.alert[data-priority=critical]{border-color:var(--kaithem-danger)}
 .alert form{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:8px 0 0}
 .alert form input:not([type=hidden]),.alert form select{width:auto;flex:1 1 180px;max-width:320px}
-.alert form button{margin:0}
+.alert form button{display:inline-block;margin:0}
 .alert form label{margin:0}
 button.second{background:none;color:var(--kaithem-accent)}
 details>summary{cursor:pointer;color:var(--kaithem-accent);padding:6px 0}
@@ -77,7 +77,7 @@ details>summary{cursor:pointer;color:var(--kaithem-accent);padding:6px 0}
 .filter{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0 0 16px}
 .filter label{margin:0}
 .filter input:not([type=checkbox]):not([type=hidden]),.filter select{width:auto;flex:1 1 160px;max-width:280px}
-.filter button{margin:0}
+.filter button{display:inline-block;margin:0}
 tr.active{font-weight:600}
 @media (max-width:480px){main{padding:12px}section,.card{padding:12px}input:not([type=checkbox]):not([type=hidden]),select,textarea{max-width:none}}
 @media print{.bar,footer,.skip{display:none}}

@@ -22,7 +22,7 @@ describe('PermissionList', () => {
   it('has the built-in ones, sorted', () => {
     const all = new PermissionList().all()
     expect(all.map(({ name }) => name)).toEqual(builtinPermissions.map(({ name }) => name).sort())
-    expect(all).toHaveLength(20)
+    expect(all).toHaveLength(21)
   })
 
   it('shows the description that came last, and the one before when that is taken back', () => {

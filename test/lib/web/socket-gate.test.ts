@@ -95,13 +95,13 @@ describe('the login', () => {
     ]
     await ann.get('/kaithem/account')
     await ann.post('/kaithem/logout', {})
-    expect([own.socket.events, bob.socket.events, guest.socket.events]).toEqual([['close 1008 logged out'], [], []])
+    expect([own.socket.events, bob.socket.events, guest.socket.events]).toEqual([['close 4401 logged out'], [], []])
     const removed = await rig.opened(await loggedIn(rig.engine, 'bob'))
     rig.users.removeUser('bob')
-    expect([bob.socket.events, removed.socket.events]).toEqual([['close 1008 logged out'], ['close 1008 logged out']])
+    expect([bob.socket.events, removed.socket.events]).toEqual([['close 4401 logged out'], ['close 4401 logged out']])
     const changed = await rig.opened(await loggedIn(rig.engine, 'ann'))
     await rig.users.setPassword('ann', 'another password')
-    expect(changed.socket.events).toEqual(['close 1008 logged out'])
+    expect(changed.socket.events).toEqual(['close 4401 logged out'])
     expect(sessions.browsersOf('ann')).toEqual([])
   })
 
@@ -111,7 +111,7 @@ describe('the login', () => {
     rig.gate.limits = { ...rig.gate.limits, pingEvery: 30 }
     rig.clock.jumpWall(idleLimit - 10)
     await rig.clock.advance(30)
-    expect(socket.events).toEqual(['close 1008 logged out'])
+    expect(socket.events).toEqual(['close 4401 logged out'])
     const young = await rig.opened(await loggedIn(rig.engine, 'ann'))
     rig.clock.jumpWall(idleLimit - 100)
     await rig.clock.advance(30)
