@@ -83,6 +83,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const pages = composePages(platform, { layout: web.layout, findResource, post })
   web.site = pages
   web.sockets.widgets = widgets
+  widgets.visitor = () => web.current.get()?.user
   live.kaithem = createView(
     {
       ...{ web, pages, resource, widgets },

@@ -94,6 +94,7 @@ export function createWebApi(engine: WebEngine, owner: Owner, { pages, view }: W
     configure(settings) {
       if ('baseDomain' in settings) engine.settings.baseDomain = settings.baseDomain
       if (settings.hasOtherAdministrators !== undefined) engine.firstUser.hasOthers = settings.hasOtherAdministrators
+      if (settings.websockets !== undefined) engine.sockets.limit(settings.websockets)
       if (settings.isDemo !== undefined) engine.settings.isDemo = settings.isDemo
     },
     setup_path: () => engine.firstUser.path,

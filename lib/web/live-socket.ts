@@ -38,6 +38,7 @@ export class LiveSocket implements SocketEnd {
       send: (frame) => this.send(frame),
       close: (code = 1000, reason = '') => this.close(code, reason),
       buffered: () => socket.buffered(),
+      onlyShown: true,
     })
   }
 

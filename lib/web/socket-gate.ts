@@ -1,5 +1,6 @@
 /** Lets websockets in: from our own pages only, as whoever is logged in, and not too many. @module */
 
+import { KaithemError } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
 import type { Bytes } from '../platform/index.ts'
 import type { UserEngine } from '../users/user-engine.ts'
@@ -51,6 +52,21 @@ export class SocketGate {
   /** How many are open. */
   get size(): number {
     return this.sockets.size
+  }
+
+  /** Changes limits. @throws KAITHEM_TYPE, KAITHEM_VALUE naming the limit */
+  limit(changes: Partial<SocketLimits>): void {
+    const limits: Record<string, number> = { ...this.limits }
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) continue
+      if (!Object.hasOwn(limits, name))
+        throw new KaithemError('KAITHEM_VALUE', `Websockets have no limit ${name}`, { name })
+      if (typeof value !== 'number' || !(value > 0)) {
+        throw new KaithemError('KAITHEM_TYPE', `The limit ${name} of websockets is a number above 0`, { name })
+      }
+      limits[name] = value
+    }
+    this.limits = limits as unknown as SocketLimits
   }
 
   /** Whether a client may open a websocket. */

@@ -30,6 +30,8 @@ export interface WidgetClient {
   readonly address?: string | undefined
   /** Bytes that wait in the transport. */
   buffered?(): number
+  /** Whether a guest gets only what pages showed to guests. */
+  readonly onlyShown?: boolean | undefined
 }
 
 /** Who speaks with the clients: the widgets. It closes a client that loses a permission which it uses. */

@@ -4,6 +4,7 @@ import type { ControllersView } from './controllers-view.ts'
 import type { WebAnswer, WebRequest } from './http.ts'
 import type { NavBarView } from './nav-bar-view.ts'
 import type { ServerRequest } from './request.ts'
+import type { SocketLimits } from './socket.ts'
 import type { Admission } from './socket-gate.ts'
 import type { Template } from './template/compiled-template.ts'
 import type { CompileOptions } from './template/engine.ts'
@@ -19,6 +20,7 @@ export interface WebSettings {
   readonly baseDomain?: string | undefined
   readonly hasOtherAdministrators?: boolean | undefined
   readonly isDemo?: boolean | undefined
+  readonly websockets?: Partial<SocketLimits> | undefined
 }
 
 export interface WebMembers {
@@ -187,7 +189,7 @@ export interface WebMembers {
    *
    * @param settings `baseDomain`: the domain that has no subdomain; `hasOtherAdministrators`: others than users of
    * `kaithem.users` may do everything, so nobody needs the link for the first one; `isDemo`: the login page tells the user
-   * of the demo
+   * of the demo; `websockets`: limits such as `{ most: 1000, mostOfAddress: 100 }`
    * @example
    * kaithem.web.configure({ baseDomain: 'example.co.uk' })
    * kaithem.web.subdomain('shop.example.co.uk') // => ['shop']

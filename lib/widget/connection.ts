@@ -5,6 +5,7 @@
  */
 
 import { errorText } from '../errors.ts'
+import { guest, pagesView } from '../users/permissions.ts'
 import { Change, Gone } from './change.ts'
 import type { WidgetCore } from './core.ts'
 import { type ClientFrame, readFrame, type Wanted } from './frames.ts'
@@ -37,6 +38,11 @@ export interface WidgetClient {
   readonly address?: string | undefined
   /** How many bytes wait in the transport; while many do, only the latest state is kept for the client. */
   buffered?(): number
+  /**
+   * Whether a guest gets only what a page showed to guests, or what has read permissions: ids are no secret. Default false, for
+   * transports of one's own.
+   */
+  readonly onlyShown?: boolean | undefined
 }
 
 /** What the transport hands in. */
@@ -165,7 +171,7 @@ export class Connection implements ClientEnd, Link {
 
   /** The permissions of a widget changed. */
   recheck(core: WidgetCore): void {
-    if (!core.mayRead(this.user)) {
+    if (!this.maySee(core)) {
       this.subscriptions.delete(core.id)
       core.leave(this)
       this.outbox.forget(core.id)
@@ -191,7 +197,7 @@ export class Connection implements ClientEnd, Link {
       return
     }
     const core = this.engine.find(id, this.user)
-    if (core === undefined || !core.mayChange(this.user)) return
+    if (core === undefined || !core.mayChange(this.user) || !this.maySee(core)) return
     this.use([...core.needed.read, ...core.needed.write])
     try {
       core.face.onUpdate(this.user, value, this.id)
@@ -225,13 +231,13 @@ export class Connection implements ClientEnd, Link {
       this.tell(new Gone(id))
       return true
     }
-    if (!core.mayRead(this.user)) return this.refuse('You are not allowed to see all of this page.')
+    if (!this.maySee(core)) return this.refuse('You are not allowed to see all of this page.')
     this.attach(core, version ?? 0)
     return true
   }
 
   private attach(core: WidgetCore, version: number): void {
-    if (!core.mayRead(this.user)) return
+    if (!this.maySee(core)) return
     this.subscriptions.set(core.id, core)
     this.engine.arrived(core.id, this)
     this.use(core.needed.read)
@@ -269,7 +275,13 @@ export class Connection implements ClientEnd, Link {
 
   private request(id: string): void {
     const core = isReserved(id) ? undefined : this.engine.find(id, this.user)
-    if (core?.mayRead(this.user) === true) this.tellState(core)
+    if (core !== undefined && this.maySee(core)) this.tellState(core)
+  }
+
+  private maySee(core: WidgetCore): boolean {
+    if (!core.mayRead(this.user)) return false
+    const isOpen = core.needed.read.length === 0 && this.user === guest && this.client.onlyShown === true
+    return !isOpen || core.wasShownToGuests || this.engine.may(guest, pagesView)
   }
 
   private refuse(text: string): false {

@@ -46,6 +46,8 @@ export class WidgetCore implements Owned {
   closed = false
   /** How often it was rendered. */
   rendered = 0
+  /** Whether a page with it was made for somebody who is not logged in. */
+  wasShownToGuests = false
   source: ValueSource | undefined
   private rights: WidgetRights = noRights
   private lastSeen = Number.NEGATIVE_INFINITY

@@ -47,6 +47,8 @@ export class WidgetEngine implements ConnectionHost {
   readonly connections = new Map<string, Connection>()
   /** Makes widgets of tags when a page asks for them after a restart. */
   maker: WidgetMaker | undefined
+  /** Whoever a page is made for now; the web part sets it. */
+  visitor: () => string | undefined = () => undefined
   private readonly random: Random
   private readonly cores = new Map<string, WidgetCore>()
   private readonly awaited = new Map<string, Set<Connection>>()

@@ -24,7 +24,8 @@ const longestFrame = longestValue + 64 * 1024
 /** The longest id. */
 export const longestId = 1024
 
-const lists = ['upd', 'subsc', 'unsub', 'req'] as const
+/** What a frame of a client has. */
+export const lists = ['upd', 'subsc', 'unsub', 'req'] as const
 
 function refuse(text: string): never {
   throw new KaithemError('KAITHEM_VALUE', text)

@@ -1,7 +1,8 @@
 /**
  * Who may see and change a widget.
  *
- * Everybody who sees the page may see a widget without read permissions; with some, all of them are needed. To change it, all its read and
+ * Everybody who sees the page may see a widget without read permissions (a guest only what a page showed to guests, unless guests
+ * may view pages); with some, all of them are needed. To change it, all its read and
  * write permissions are needed; without write permissions that is whoever is logged in.
  *
  * Porting note: a guest may change a widget only when it has write permissions and the guest has them all, such as after

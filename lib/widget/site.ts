@@ -27,6 +27,8 @@ export interface WidgetHost {
   readonly log: Log
   readonly units: UnitTable
   readonly may: MayDo
+  /** Whoever the page is made for now: '' for a guest; undefined outside of a page. */
+  visitor(): string | undefined
   /** Grows with every call. */
   nextVersion(): number
   idFor(given: unknown): string

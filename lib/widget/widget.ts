@@ -381,6 +381,7 @@ addAliases(Widget.prototype)
 export function wrap(widget: Widget, options: Partial<ElementOptions>, content: unknown): Markup {
   const core = coreOf(widget)
   core.rendered++
+  if (core.site.engine.visitor() === '') core.wasShownToGuests = true
   const { id, version, behaviour } = core
   return element({ id, version: behaviour.isPipe === true ? 0 : version, kind: behaviour.kind, ...options }, content)
 }

@@ -41,6 +41,8 @@ export interface KaithemSettings {
   readonly baseDomain?: string
   /** Bytes of the longest frame that a websocket of the widgets may send (default 1 MiB). */
   readonly maxFrame?: number
+  /** How many websockets there may be: `{ most: 1000, mostOfAddress: 100 }`. */
+  readonly websockets?: { readonly most?: number; readonly mostOfAddress?: number }
   /** True: a user `demo` with that password may do everything, from this machine only. */
   readonly demoUser?: boolean
 }

@@ -45,9 +45,9 @@ export async function startNodeRedProcess(major: NodeRedMajor, userDir: string, 
   return started(await nodeForNodeRed(major), args, {}, `http://127.0.0.1:${port}`, /Started flows/)
 }
 
-/** `npm start` with this package from the checkout; all state below `demoDir`. */
-export async function startDemo(major: NodeRedMajor, demoDir: string): Promise<RedProcess> {
-  const port = await freePort()
+/** `npm start` with this package from the checkout; all state below `demoDir`. Without a port it takes a free one. */
+export async function startDemo(major: NodeRedMajor, demoDir: string, wanted?: number): Promise<RedProcess> {
+  const port = wanted ?? (await freePort())
   const env = { KAITHEM_DEMO_DIR: demoDir, PORT: String(port) }
   const node = await nodeForNodeRed(major)
   return started(node, ['scripts/start.mjs'], env, `http://127.0.0.1:${port}`, /^ready http/m)

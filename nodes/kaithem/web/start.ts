@@ -23,11 +23,16 @@ export function startWeb(RED: Red): void {
     return
   }
   const { web } = liveKaithem()
-  const { baseDomain } = RED.settings.kaithem ?? {}
+  const { baseDomain, websockets } = RED.settings.kaithem ?? {}
   const isDemo = allowsDemoUser(RED)
   web.configure({ baseDomain, hasOtherAdministrators: hasEditorUsers(RED.settings.adminAuth), isDemo })
   if (isDemo) addDemoUser(RED)
   const report = (error: unknown): void => RED.log.error(`[kaithem] ${errorText(error)}`)
+  try {
+    web.configure({ websockets })
+  } catch (error) {
+    report(error)
+  }
   const trust = trustOf(RED, report)
   mountWeb(RED, { handle: (request) => liveKaithem().web.handle(request), trust, report })
   startSockets(RED, trust, report)

@@ -60,6 +60,16 @@ describe('who is let in', () => {
 })
 
 describe('how many are let in', () => {
+  it('is set by name; what is no limit changes nothing', () => {
+    const { gate } = socketRig()
+    const before = gate.limits
+    expect(() => gate.limit({ most: 0 })).toThrow(expect.objectContaining({ code: 'KAITHEM_TYPE' }))
+    expect(() => gate.limit({ mots: 5 } as never)).toThrow(expect.objectContaining({ code: 'KAITHEM_VALUE' }))
+    expect(gate.limits).toEqual(before)
+    gate.limit({ most: 7, rate: undefined as never })
+    expect(gate.limits).toEqual({ ...before, most: 7 })
+  })
+
   it('is limited for each address, and in all', async () => {
     const rig = socketRig()
     rig.gate.limits = { ...rig.gate.limits, most: 5, mostOfAddress: 3 }

@@ -325,3 +325,28 @@ test('after closing nothing works, and no timer is left', async () => {
   expect(codeOf(() => connect())).toBe('KAITHEM_CLOSED')
   expect(clock.pending).toBe(0)
 })
+
+describe('a guest over a transport that shows only what was shown', () => {
+  const connectGuest = (kaithem: ReturnType<typeof createRig>['kaithem']) => {
+    const frames: string[] = []
+    const end = kaithem.widget.connect({ user: '', onlyShown: true, send: (f) => void frames.push(f), close: () => {} })
+    const ask = (frame: object): string => {
+      frames.length = 0
+      end.receive(JSON.stringify(frame))
+      return frames.join()
+    }
+    return ask
+  }
+
+  test('gets no widget without permissions that no guest was shown', () => {
+    const { kaithem } = createRig()
+    const light = kaithem.widget.Switch({ id: 'light' })
+    const ask = connectGuest(kaithem)
+    expect(ask({ subsc: ['light'], req: ['light'] })).not.toContain('"light"')
+    kaithem.users.set_permissions('Guests', ['/users/pages.view'])
+    expect(ask({ subsc: ['light'] })).toContain('"light"')
+    kaithem.users.set_permissions('Guests', [])
+    light.setPermissions(['__guest__'], [])
+    expect(ask({ req: ['light'] })).toContain('"light"')
+  })
+})
