@@ -29,6 +29,7 @@ import { lostTopic, UserEngine } from './users/user-engine.ts'
 import { composeWeb } from './web/compose.ts'
 import { composePages } from './web/pages/compose.ts'
 import { WidgetEngine } from './widget/engine.ts'
+import { createSigner } from './widget/signer.ts'
 import { TagWidgets } from './widget/tag-widgets.ts'
 
 /** What the host decides. */
@@ -66,7 +67,12 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const rootAlerts = createAlertsApi(alerts, root)
   tellDamage(platform.damage, { log, post, alerts: rootAlerts })
   alerts.beforeUse(() => recallDamage(rootAlerts, alerts.keptNames()))
-  const tagWidgets = new TagWidgets(widgets, root, (name) => tags.points.get(name))
+  const tagWidgets = new TagWidgets(
+    widgets,
+    root,
+    (name) => tags.points.get(name),
+    createSigner(store, platform.secrets),
+  )
   const tags: TagRegistry = new TagRegistry({
     ...{ clock, bus, units, store, random, alarms, widgets: tagWidgets },
     kaithem: () => live.kaithem,

@@ -4,6 +4,7 @@ import { KaithemError, valueText } from '../errors.ts'
 import type { TagType } from '../tags/types.ts'
 import type { TagWidgetOptions } from '../tags/widget-seam.ts'
 import { longestId } from './frames.ts'
+import type { Sign } from './signer.ts'
 
 const kinds = [
   'meter',
@@ -77,16 +78,17 @@ export function checkTagOptions(options: unknown, type: TagType, tag: string): C
 const prefix = 'tag:'
 
 /** The id of a widget: the same for the same tag and options, also after a restart. @throws KAITHEM_VALUE too long */
-export function tagWidgetId(tag: string, options: CheckedTagOptions): string {
+export function tagWidgetId(tag: string, options: CheckedTagOptions, sign: Sign): string {
   const json = JSON.stringify(options)
-  const id = `${prefix}${json === '{}' ? '' : encodeURIComponent(json)}${tag}`
+  const what = `${json === '{}' ? '' : encodeURIComponent(json)}${tag}`
+  const id = `${prefix}${sign(what)}.${what}`
   if (id.length <= longestId) return id
   throw new KaithemError('KAITHEM_VALUE', `The name of tag ${tag.slice(0, 60)}… is too long for a widget`, {})
 }
 
 /** The tag and the options of such an id; undefined for another one. */
 export function parseTagWidgetId(id: string): { readonly tag: string; readonly options: unknown } | undefined {
-  const [, json = '', tag] = /^tag:([^/=]*)([/=].*)$/s.exec(id) ?? []
+  const [, json = '', tag] = /^tag:[\w-]+\.([^/=]*)([/=].*)$/s.exec(id) ?? []
   if (tag === undefined) return undefined
   try {
     return { tag, options: json === '' ? {} : JSON.parse(decodeURIComponent(json)) }

@@ -10,7 +10,8 @@ import type { WidgetCore } from './core.ts'
 import type { WidgetEngine } from './engine.ts'
 import { Meter } from './meter.ts'
 import { nearest } from './number-range.ts'
-import { mayRead } from './permissions.ts'
+import { mayRead, noRights, userName } from './permissions.ts'
+import type { Sign } from './signer.ts'
 import { rangeOf } from './slider.ts'
 import { kindFor, labelOf, makeTagWidget, scaleOfTag, tagText } from './tag-kinds.ts'
 import { type CheckedTagOptions, checkTagOptions, parseTagWidgetId, tagWidgetId } from './tag-options.ts'
@@ -25,13 +26,15 @@ export class TagWidgets implements WidgetSeam {
   private readonly engine: WidgetEngine
   private readonly owner: Owner
   private readonly find: (name: string) => Point<unknown> | undefined
+  private readonly sign: Sign
   private readonly variants = new WeakMap<Point<unknown>, Set<Widget>>()
 
   /** @param find a tag that exists, by its name */
-  constructor(engine: WidgetEngine, owner: Owner, find: (name: string) => Point<unknown> | undefined) {
+  constructor(engine: WidgetEngine, owner: Owner, find: (name: string) => Point<unknown> | undefined, sign: Sign) {
     this.engine = engine
     this.owner = owner
     this.find = find
+    this.sign = sign
     engine.maker = (id, user) => this.remake(id, user)
   }
 
@@ -39,20 +42,20 @@ export class TagWidgets implements WidgetSeam {
     const point = this.find(tag)
     if (point === undefined) throw new KaithemError('KAITHEM_KEY', `There is no tag ${tag}`, { tag })
     const checked = checkTagOptions(options, point.type, point.name)
-    const id = tagWidgetId(point.name, checked)
+    const id = tagWidgetId(point.name, checked, this.sign)
     const known = this.engine.find(id)
     return (known?.face ?? this.make(point, id, checked)) as unknown as TagWidget
   }
 
-  /** A page has it from before a restart: what is exposed may be asked for again. */
+  /** A page has it from before a restart; who has an id that is signed was shown the widget. */
   private remake(id: string, user: string): WidgetCore | undefined {
     const { tag, options } = parseTagWidgetId(id) ?? {}
     const point = tag === undefined ? undefined : this.find(tag)
-    const exposure = point === undefined ? undefined : exposureOf(point)
-    if (point === undefined || exposure === undefined || !mayRead(this.engine.may, user, exposure)) return undefined
+    if (point === undefined || !mayRead(this.engine.may, userName(user), exposureOf(point) ?? noRights))
+      return undefined
     try {
       const checked = checkTagOptions(options, point.type, point.name)
-      return tagWidgetId(point.name, checked) === id ? coreOf(this.make(point, id, checked)) : undefined
+      return tagWidgetId(point.name, checked, this.sign) === id ? coreOf(this.make(point, id, checked)) : undefined
     } catch (error) {
       this.engine.log.debug(`Widget ${id.slice(0, 200)}: ${errorText(error)}`)
       return undefined

@@ -87,7 +87,7 @@ ${liveAlerts(deps, visit, '/kaithem/alerts')}</section>
 ${
   entries.length === 0
     ? html`<p class="muted">${visit.text('alerts.nothing')}</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="journal"><table><thead><tr>${columns.map(
+    : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="journal"><table><thead><tr>${columns.map(
         (key) => html`<th scope="col">${visit.text(`alerts.column.${key}`)}</th>`,
       )}</tr></thead><tbody>
 ${entries.map((entry) => line(visit, entry))}</tbody></table></div>`

@@ -33,7 +33,7 @@ ${more ? html`<p>${visit.text('tags.more', { n: mostTags })}</p>` : ''}`
     const columns = ['claim', 'priority', 'value', 'since', 'owner']
     return html`<section aria-labelledby="claims"><h2 id="claims">${visit.text('tags.claims')}</h2>
 <p class="muted">${visit.text('tags.claims-about')}</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="claims"><table><thead><tr>${columns.map((key) => html`<th scope="col">${visit.text(`tags.column.${key}`)}</th>`)}</tr></thead><tbody>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="claims"><table><thead><tr>${columns.map((key) => html`<th scope="col">${visit.text(`tags.column.${key}`)}</th>`)}</tr></thead><tbody>
 ${tag.claims().map(
   (
     claim,

@@ -1,7 +1,7 @@
 /** A kaithem on a manual clock, and clients that write down what they get. @module */
 
 import { afterEach } from 'vitest'
-import { createKaithem, type Kaithem, ManualClock } from '../../../lib/index.ts'
+import { createKaithem, type Kaithem, type KaithemOptions, ManualClock } from '../../../lib/index.ts'
 import { createSeededRandom } from '../../../lib/platform/fake/random.ts'
 
 export type Entry = [id: string, value?: unknown, version?: number]
@@ -36,7 +36,7 @@ afterEach(() => {
 })
 
 /** Ends with the test. */
-export function createRig(): WidgetTestRig {
+export function createRig(options: KaithemOptions = {}): WidgetTestRig {
   const clock = new ManualClock(1_700_000_000)
   const log: string[] = []
   const note =
@@ -47,6 +47,7 @@ export function createRig(): WidgetTestRig {
     clock,
     random: createSeededRandom(1),
     log: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
+    ...options,
   })
   open.push(kaithem)
   return { clock, kaithem, log, connect: (user = 'ann') => createClient(kaithem, user) }

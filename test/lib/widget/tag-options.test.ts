@@ -17,18 +17,21 @@ test.each([
   expect(codeOf(() => checkTagOptions(options, 'number', '/a'))).toBe(code)
 })
 
+/** What stands for the real signature. */
+const sign = (text: string): string => `s${text.length}`
+
 test('what suits numbers only is refused for text', () => {
   expect(codeOf(() => checkTagOptions({ type: 'slider' }, 'string', '/a'))).toBe('KAITHEM_VALUE')
   expect(checkTagOptions({ type: 'text', label: undefined }, 'string', '/a')).toEqual({ type: 'text' })
 })
 
 test('an id tells tag and options, whatever their order', () => {
-  const id = tagWidgetId('/a/b', checkTagOptions({ type: 'slider', label: 'A/b=c' }, 'number', '/a/b'))
-  expect(id).toBe(tagWidgetId('/a/b', checkTagOptions({ label: 'A/b=c', type: 'slider' }, 'number', '/a/b')))
+  const id = tagWidgetId('/a/b', checkTagOptions({ type: 'slider', label: 'A/b=c' }, 'number', '/a/b'), sign)
+  expect(id).toBe(tagWidgetId('/a/b', checkTagOptions({ label: 'A/b=c', type: 'slider' }, 'number', '/a/b'), sign))
   expect(parseTagWidgetId(id)).toEqual({ tag: '/a/b', options: { label: 'A/b=c', type: 'slider' } })
-  expect(tagWidgetId('/a', {})).toBe('tag:/a')
-  expect(parseTagWidgetId("tag:=tv('/a') ? 1 : 2")).toEqual({ tag: "=tv('/a') ? 1 : 2", options: {} })
-  expect(codeOf(() => tagWidgetId(`/${'x'.repeat(1100)}`, {}))).toBe('KAITHEM_VALUE')
+  expect(tagWidgetId('/a', {}, sign)).toBe('tag:s2./a')
+  expect(parseTagWidgetId("tag:s9.=tv('/a') ? 1 : 2")).toEqual({ tag: "=tv('/a') ? 1 : 2", options: {} })
+  expect(codeOf(() => tagWidgetId(`/${'x'.repeat(1100)}`, {}, sign))).toBe('KAITHEM_VALUE')
 })
 
 test('other ids are none', () => {
@@ -38,5 +41,5 @@ test('other ids are none', () => {
       expect(parsed === undefined || text.startsWith('tag:')).toBe(true)
     }),
   )
-  expect([parseTagWidgetId('tag:%zz/a'), parseTagWidgetId('light')]).toEqual([undefined, undefined])
+  expect([parseTagWidgetId('tag:s.%zz/a'), parseTagWidgetId('light')]).toEqual([undefined, undefined])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createMemoryStore } from '../../../lib/platform/fake/store.ts'
 import { codeOf, createRig } from './support.ts'
 
 test('the same is asked for, the same is given; it ends with the tag', () => {
@@ -59,10 +60,11 @@ test('switches, choices and texts follow both ways', async () => {
   ])
 })
 
-test('after a restart a page asks for the widget of an exposed tag, and of no other', () => {
-  const first = createRig()
+test('after a restart a page gets the widgets it has back, and made up ones stay away', () => {
+  const store = createMemoryStore()
+  const first = createRig({ store })
   const { uuid } = first.kaithem.tags.get('/temp').widget({ type: 'gauge' })
-  const second = createRig()
+  const second = createRig({ store })
   const { tags, users } = second.kaithem
   users.add_group('crew', ['/see'])
   users.add_user('ann', { groups: ['crew'] })
@@ -70,13 +72,22 @@ test('after a restart a page asks for the widget of an exposed tag, and of no ot
   ann.subscribe(uuid)
   expect(ann.take()).toEqual([[uuid]])
   tags.get('/temp').value = 5
-  ann.send({ unsub: [uuid], subsc: [uuid] })
-  expect(ann.take()).toEqual([[uuid]])
   tags.get('/temp').expose('/see')
   second.connect('bob').send({ subsc: [uuid] })
   expect(second.kaithem.widget.get(uuid)).toBeUndefined()
-  ann.send({ unsub: [uuid], subsc: [uuid, 'tag:%7B%22type%22%3A%22knob%22%7D/temp'] })
-  expect(ann.take()).toEqual([[uuid, [5, 'normal', '5']], ['tag:%7B%22type%22%3A%22knob%22%7D/temp']])
+  const madeUp = [uuid.replace(/^tag:./, 'tag:_'), uuid.replace('gauge', 'meter'), 'tag:/temp', 'tag:x./temp']
+  ann.send({ unsub: [uuid], subsc: [uuid, ...madeUp] })
+  expect(ann.take()).toEqual([[uuid, [5, 'normal', '5']], ...madeUp.map((id) => [id])])
+})
+
+test('also those of tags that nobody exposed', () => {
+  const store = createMemoryStore()
+  const { uuid } = createRig({ store }).kaithem.tags.get('/temp').widget({ type: 'gauge' })
+  const second = createRig({ store })
+  second.kaithem.tags.get('/temp').value = 7
+  const bob = second.connect('bob')
+  bob.subscribe(uuid)
+  expect(bob.take()).toEqual([[uuid, [7, 'normal', '7']]])
 })
 
 test('a chart records while nobody looks, for a while', async () => {
