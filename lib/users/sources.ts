@@ -25,6 +25,11 @@ export interface UserSource {
   prepare?(username: string): Promise<unknown>
   /** The users that can be listed. */
   names?(): readonly string[]
+  /**
+   * Whether browsers stay logged in over a restart (default false: passwords may have changed meanwhile, and nobody here would
+   * know).
+   */
+  readonly keepsLogins?: boolean
   /** Whether the password is the user's; without it nobody of the source can log in. */
   verify?(username: string, password: string): boolean | Promise<boolean>
 }

@@ -148,9 +148,12 @@ export class UserEngine {
     this.sessionFile.close()
   }
 
-  /** Users from elsewhere log in again after a start: their passwords may have changed meanwhile. */
+  /** Users from elsewhere log in again after a start, unless their source says that nothing can have changed. */
   private keptSessions() {
-    return this.logins.sessions.kept().filter(({ username }) => this.directory.accounts.users.has(username))
+    const { accounts } = this.directory
+    const isKept = (name: string): boolean =>
+      accounts.users.has(name) || this.directory.elsewhere(name)?.source.keepsLogins === true
+    return this.logins.sessions.kept().filter(({ username }) => isKept(username))
   }
 
   /** Does something to accounts, posts what these users lost by it, and saves. */

@@ -9,6 +9,7 @@ import { until } from '../support/wait.ts'
 let red: TestRed
 beforeAll(async () => {
   red = await startRed()
+  kaithem.users.set_permissions('Guests', ['/users/pages.view'])
 })
 afterAll(() => red.stop())
 

@@ -51,7 +51,7 @@ footer{display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:center;padding:8
 footer p{margin:0}
 footer button.link{color:var(--kaithem-muted)}
 .themes{display:flex;gap:16px;margin:0}
-h3{font-size:1rem;margin:0 0 4px}
+h3,.tags h2{font-size:1rem;margin:0 0 4px}
 .badge{display:inline-block;font-size:.75rem;font-weight:600;line-height:1;padding:4px 8px;border-radius:999px;border:1px solid currentcolor;color:var(--kaithem-muted)}
 [data-priority=warning] .badge{color:var(--kaithem-warning)}
 [data-priority=error] .badge,[data-priority=critical] .badge{color:var(--kaithem-danger)}

@@ -1,6 +1,6 @@
 /** Tags as pages show them: each with the widget that fits it. @module */
 
-import { html, type Markup } from '../../markup.ts'
+import { html, Markup } from '../../markup.ts'
 import type { AnyTag } from '../../tags/api.ts'
 import type { Visit } from '../routes.ts'
 
@@ -9,10 +9,12 @@ export function tagAddress({ request }: Pick<Visit, 'request'>, name: string): s
   return `${request.root}/kaithem/tag?name=${encodeURIComponent(name)}`
 }
 
-export function tagList(visit: Visit, tags: readonly AnyTag[]): Markup {
+/** @param level of the headings: one below that of what the list stands under */
+export function tagList(visit: Visit, tags: readonly AnyTag[], level: 2 | 3 = 3): Markup {
+  const heading = new Markup(`h${level}`)
   return html`<ul class="tags">
 ${tags.map(
-  (tag) => html`<li class="card"><h3><a href="${tagAddress(visit, tag.name)}">${tag.name}</a></h3>
+  (tag) => html`<li class="card"><${heading}><a href="${tagAddress(visit, tag.name)}">${tag.name}</a></${heading}>
 ${tag.widget({ label: '' }).render()}</li>\n`,
 )}</ul>`
 }

@@ -24,7 +24,7 @@ export function tagRoutes({ layout, users, view }: SiteDeps): readonly Route[] {
     const main = html`<h1>${visit.text('tags.title')}</h1>
 <form class="filter" action="${root}/kaithem/tags"><label for="name">${visit.text('tags.name')}</label>
 <input id="name" name="name" type="search" value="${text}" maxlength="200"><button>${visit.text('tags.search')}</button></form>
-${shown.length === 0 ? html`<p class="muted">${visit.text('tags.none')}</p>` : tagList(visit, shown)}
+${shown.length === 0 ? html`<p class="muted">${visit.text('tags.none')}</p>` : tagList(visit, shown, 2)}
 ${more ? html`<p>${visit.text('tags.more', { n: mostTags })}</p>` : ''}`
     return layout.page(visit, { title: visit.text('tags.title'), main })
   }

@@ -12,6 +12,8 @@ const demo = 'demo'
 export function demoSource(): UserSource {
   return {
     name: 'npm start',
+    // The password never changes.
+    keepsLogins: true,
     get: (name) => (name === demo ? { permissions: ['__all_permissions__'], loopbackOnly: true } : undefined),
     names: () => [demo],
     verify: (name, password) => name === demo && password === demo,

@@ -48,10 +48,15 @@ it('writes who was seen once a minute, and everything at the end', async () => {
 
 it('forgets users from elsewhere, whose passwords may change while nothing runs', async () => {
   const { clock, sessions, engine, text } = rig()
-  engine.sources.add({ name: 'door', get: () => ({}) }, () => {})
+  const end = engine.sources.add({ name: 'door', get: () => ({}) }, () => {})
   expect(engine.userOf(sessions.begin('cat', place))).toBe('cat')
   await clock.advance(0)
   expect(JSON.parse(text()).sessions).toEqual([])
+  end()
+  engine.sources.add({ name: 'demo', keepsLogins: true, get: (name) => (name === 'demo' ? {} : undefined) }, () => {})
+  sessions.begin('demo', place)
+  await clock.advance(0)
+  expect(JSON.parse(text()).sessions).toMatchObject([{ username: 'demo' }])
 })
 
 it.each(['', '{', '[]', '{"sessions":5}', 'null'])('a damaged file (%j) is set aside', (content) => {

@@ -6,6 +6,7 @@ import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
 let red: TestRed
 beforeAll(async () => {
   red = await startRed()
+  kaithem.users.set_permissions('Guests', ['/users/pages.view'])
 })
 afterAll(() => red.stop())
 

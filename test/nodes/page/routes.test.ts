@@ -8,9 +8,9 @@ const RED = { events: new EventEmitter() } as unknown as Red
 const ask = (text: string): URLSearchParams => new URLSearchParams(text)
 
 it('who may change flows may have texts compiled, who may look sees how pages do', () => {
-  expect(checkRoute()).toMatchObject({ path: 'kaithem/page/check', method: 'POST', permission: 'kaithem.write' })
-  expect(pageRoute(RED)).toMatchObject({ path: 'kaithem/page', permission: 'kaithem.read' })
-  expect(permissionsRoute()).toMatchObject({ path: 'kaithem/permissions', permission: 'kaithem.read' })
+  expect(checkRoute()).toMatchObject({ path: 'kaithem/editor/page/check', method: 'POST', permission: 'kaithem.write' })
+  expect(pageRoute(RED)).toMatchObject({ path: 'kaithem/editor/page', permission: 'kaithem.read' })
+  expect(permissionsRoute()).toMatchObject({ path: 'kaithem/editor/permissions', permission: 'kaithem.read' })
 })
 
 it('a text is checked, whatever comes', () => {

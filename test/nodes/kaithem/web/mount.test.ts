@@ -34,7 +34,7 @@ test('answers below its root, and leaves other paths to http-in nodes', async ()
 
 test('leaves the editor and its routes alone', async () => {
   expect((await fetch(`${red.http}/`)).headers.get('content-type')).toContain('text/html')
-  expect((await fetch(`${red.http}/kaithem/diagnostics`)).headers.get('content-type')).toContain('json')
+  expect((await fetch(`${red.http}/kaithem/editor/diagnostics`)).headers.get('content-type')).toContain('json')
 })
 
 describe('controllers', () => {
