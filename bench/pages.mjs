@@ -78,7 +78,7 @@ async function visit(browser, url) {
     requests++
   })
   await page.goto(url)
-  await page.waitForFunction((shown) => document.body.innerText.includes(shown), String(value))
+  await page.waitForFunction((shown) => document.body.textContent.includes(shown), String(value))
   const shown = await page.evaluate(() => performance.now())
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
   await sleep(300)
