@@ -131,7 +131,7 @@ describe.each(nodeReds)('Node-RED %i', (major) => {
 
   test('the running page tells visits, errors, what it printed, and its own text', async () => {
     const body = "<% page.setContent('new'); print('hello'); nothing() %>"
-    const editor = await open({ body })
+    const editor = await open({ body, permissions: '__guest__' })
     const visit = await fetch(`${editor.red.http}/pages/Cellar%201/pump`)
     expect(visit.status).toBe(500)
     await tab(editor, 'Running page')
