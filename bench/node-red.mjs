@@ -12,12 +12,18 @@ export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)))
 const [major, minor] = process.versions.node.split('.').map(Number)
 export const nodeRedAlias = major > 22 || (major === 22 && minor >= 9) ? 'node-red-5' : 'node-red-4'
 
-/** Puts this package where the palette manager would. */
-function addPackage(userDir) {
-  const scope = join(userDir, 'node_modules', '@kaithem')
-  mkdirSync(scope, { recursive: true })
-  symlinkSync(packageRoot, join(scope, 'node-red-kaithem'), 'dir')
-  const dependencies = { '@kaithem/node-red-kaithem': '*' }
+/** Puts this package, and rivals of these names, where the palette manager would. */
+export function addPackages(userDir, rivals = []) {
+  const folders = [
+    ['@kaithem/node-red-kaithem', packageRoot],
+    ...rivals.map((name) => [name, join(packageRoot, 'bench', 'node_modules', name)]),
+  ]
+  for (const [name, folder] of folders) {
+    const link = join(userDir, 'node_modules', name)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(folder, link, 'dir')
+  }
+  const dependencies = Object.fromEntries(folders.map(([name]) => [name, '*']))
   writeFileSync(join(userDir, 'package.json'), JSON.stringify({ name: 'bench', dependencies }))
 }
 
@@ -26,7 +32,7 @@ export async function startNodeRed({ ours = true } = {}) {
   const require = createRequire(import.meta.url)
   const RED = require(nodeRedAlias)
   const userDir = mkdtempSync(join(tmpdir(), 'kaithem-bench-'))
-  if (ours) addPackage(userDir)
+  if (ours) addPackages(userDir)
   RED.init(createServer(), {
     userDir,
     flowFile: 'flows.json',

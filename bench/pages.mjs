@@ -1,6 +1,5 @@
 /**
- * A page with 20 widgets in a browser that has never seen it: ours beside FlowFuse Dashboard 2 on the same Node-RED. And
- * 500 websockets on our page: how soon all of them have a change, and what each costs.
+ * A page with 20 widgets in a browser that has never seen it: ours beside FlowFuse Dashboard 2 on the same Node-RED.
  *
  * @module
  */
@@ -18,7 +17,6 @@ import { findChromium } from '../scripts/chromium.mjs'
 import { dashboardFlow, ourFlow, value } from './dashboard-flow.mjs'
 import { median, printTable } from './measure.mjs'
 import { addPackages, nodeRedAlias } from './node-red.mjs'
-import { benchSockets } from './sockets.mjs'
 
 const visits = 7
 
@@ -116,6 +114,5 @@ export async function benchPages() {
   })
   printTable(['page with 20 widgets', 'bytes', 'requests', 'first paint', 'values shown'], rows)
   await browser.close()
-  await benchSockets(base)
   await stop()
 }

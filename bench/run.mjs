@@ -4,6 +4,7 @@ import { benchAlerts } from './alerts.mjs'
 import { benchBus } from './bus.mjs'
 import { benchHop } from './hop.mjs'
 import { benchMemory } from './memory.mjs'
+import { benchPages } from './pages.mjs'
 import { benchStartup } from './startup.mjs'
 import { benchStates } from './states.mjs'
 import { benchTags } from './tags.mjs'
@@ -21,6 +22,7 @@ const all = {
   alerts: benchAlerts,
   hop: benchHop,
   widgets: benchWidgets,
+  pages: benchPages,
   templates: benchTemplates,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)
