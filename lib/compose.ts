@@ -86,7 +86,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   }
   const web = composeWeb(platform, { users, root, subscribe, view: () => live.kaithem as Kaithem })
   const findResource = (module: string, name: string) => resource.get(module, name)
-  const pages = composePages(platform, { layout: web.layout, findResource, post })
+  const pages = composePages(platform, { templates: web.templates, layout: web.layout, findResource, post })
   web.site = pages
   web.sockets.widgets = widgets
   widgets.visitor = () => web.current.get()?.user

@@ -96,7 +96,7 @@ export class WebEngine {
     this.layout = deps.layout
     this.firstUser = deps.firstUser
     this.current = deps.contexts.slot()
-    this.sockets = new SocketGate(deps)
+    this.sockets = new SocketGate({ ...deps, texts: this.texts })
     this.templates = createTemplates(deps)
     this.faces = {
       refused: (_visit, reason) => textAnswer(reason, 403),

@@ -13,6 +13,8 @@ export interface SocketParts {
   readonly address: string | undefined
   /** The login it came with; undefined for guests. */
   readonly sessionId: string | undefined
+  /** A text in the language of the client. */
+  text(key: string, values: Readonly<Record<string, number>>): string
   /** Whether the login still counts; using the socket is using the login. */
   isLoggedIn(): boolean
   report(error: unknown, what: string): void
@@ -39,6 +41,7 @@ export class LiveSocket implements SocketEnd {
       close: (code = 1000, reason = '') => this.close(code, reason),
       buffered: () => socket.buffered(),
       onlyShown: true,
+      text: (key, values) => parts.text(`socket.${key}`, values),
     })
   }
 

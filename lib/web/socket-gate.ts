@@ -12,6 +12,7 @@ import { isOwnAddress } from './origin.ts'
 import { parsePath } from './path.ts'
 import { createRequest, type ServerRequest } from './request.ts'
 import { closeCode, type Socket, type SocketEnd, type SocketLimits, usualLimits, type WidgetServer } from './socket.ts'
+import { languageFor, type Texts } from './texts.ts'
 import { isSafeConnection, type Visitor, visitorOf } from './visitor.ts'
 
 /** Whether a websocket may be opened: the HTTP status that refuses it, or how to go on. */
@@ -27,6 +28,7 @@ export interface GateDeps {
   readonly clock: Clock
   readonly users: UserEngine
   readonly limits?: Partial<SocketLimits> | undefined
+  readonly texts: Texts
   report(error: unknown, what: string): void
 }
 
@@ -89,7 +91,8 @@ export class SocketGate {
   }
 
   private accept(socket: Socket, request: WebRequest, visitor: Visitor, widgets: WidgetServer): SocketEnd {
-    const { clock, users, report } = this.deps
+    const { clock, texts, users, report } = this.deps
+    const language = languageFor(request.header('accept-language'))
     const { sessions } = users.logins
     // What can be read on the way is shown to guests only.
     const token = isSafeConnection(request) && visitor.user !== '' ? visitor.token : undefined
@@ -99,6 +102,7 @@ export class SocketGate {
         ...{ clock, limits: this.limits, widgets, report },
         user: session?.username ?? '',
         address: request.address,
+        text: (key, values) => texts.get(language, key, values),
         sessionId: session?.id,
         isLoggedIn: () => token === undefined || (session !== undefined && sessions.use(token) !== undefined),
         over: (ended) => this.remove(ended),

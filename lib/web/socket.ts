@@ -1,5 +1,9 @@
 /** Websockets as the web part needs them, whatever server carries them. @module */
 
+import type { ClientEnd, WidgetClient } from '../widget/connection.ts'
+
+export type { WidgetClient }
+
 /** The server's end of one websocket. */
 export interface Socket {
   send(frame: string): void
@@ -21,22 +25,9 @@ export interface SocketEnd {
   closed(): void
 }
 
-/** One client of the widgets. */
-export interface WidgetClient {
-  /** Who is logged in; empty for a guest. */
-  readonly user: string
-  send(frame: string): void
-  close(code?: number, reason?: string): void
-  readonly address?: string | undefined
-  /** Bytes that wait in the transport. */
-  buffered?(): number
-  /** Whether a guest gets only what pages showed to guests. */
-  readonly onlyShown?: boolean | undefined
-}
-
 /** Who speaks with the clients: the widgets. It closes a client that loses a permission which it uses. */
 export interface WidgetServer {
-  connect(client: WidgetClient): { receive(frame: string | Uint8Array): void; closed(): void }
+  connect(client: WidgetClient): Pick<ClientEnd, 'receive' | 'closed'>
 }
 
 /** How much one client may use. */

@@ -27,6 +27,9 @@ export interface ConnectionHost extends WidgetHost {
   clientError(user: string, text: string): void
 }
 
+/** What a client is told in a box. */
+export type Notice = 'refused' | 'tooMany'
+
 /** What the transport gives for one client. */
 export interface WidgetClient {
   /** Who is logged in; empty or `__guest__` for a guest. */
@@ -43,6 +46,8 @@ export interface WidgetClient {
    * transports of one's own.
    */
   readonly onlyShown?: boolean | undefined
+  /** A notice in the language of the client (default English). */
+  text?(key: Notice, values: Readonly<Record<string, number>>): string
 }
 
 /** What the transport hands in. */
@@ -222,7 +227,7 @@ export class Connection implements ClientEnd, Link {
     if (version !== undefined) this.knowsVersions = true
     if (isReserved(id)) return true
     if (!this.subscriptions.has(id) && this.subscriptions.size >= mostSubscriptions) {
-      return this.refuse(`A page may have ${mostSubscriptions} widgets.`)
+      return this.refuse('tooMany', `A page may have ${mostSubscriptions} widgets.`)
     }
     const core = this.engine.find(id, this.user)
     if (core === undefined) {
@@ -231,7 +236,7 @@ export class Connection implements ClientEnd, Link {
       this.tell(new Gone(id))
       return true
     }
-    if (!this.maySee(core)) return this.refuse('You are not allowed to see all of this page.')
+    if (!this.maySee(core)) return this.refuse('refused', 'You are not allowed to see all of this page.')
     this.attach(core, version ?? 0)
     return true
   }
@@ -284,7 +289,8 @@ export class Connection implements ClientEnd, Link {
     return !isOpen || core.wasShownToGuests || this.engine.may(guest, pagesView)
   }
 
-  private refuse(text: string): false {
+  private refuse(key: Notice, usual: string): false {
+    const text = this.client.text?.(key, { n: mostSubscriptions }) ?? usual
     this.tell(this.message(reserved.messageBox, text))
     return false
   }

@@ -66,6 +66,8 @@ export class TagWidgets implements WidgetSeam {
     this.forgetOld(point)
     const kind = kindFor(point, options)
     const widget = makeTagWidget({ engine: this.engine, owner: this.owner }, id, kind, point, options)
+    // Nobody guesses a signed id: who has it was shown the widget.
+    coreOf(widget).wasShownToGuests = true
     coreOf(widget).source = new TagSource(point, this.owner, lensOf(widget, point, options))
     coreOf(widget).refresh()
     withLabel(widget, point, options)

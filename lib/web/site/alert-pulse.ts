@@ -1,6 +1,8 @@
 /** Tells open pages that alerts have changed; what a visitor may see of them, the page then asks for by HTTP. @module */
 
+import { never } from '../../users/permissions.ts'
 import type { Widget } from '../../widget/widget.ts'
+import { maySeeAlerts } from './rights.ts'
 import type { SiteView } from './site-view.ts'
 
 /** The widget that browsers subscribe to. */
@@ -32,7 +34,7 @@ export class AlertPulse {
   private open(): Widget {
     const { subscribe, view } = this.deps
     const widget = new (view().widget.Widget)({ id: pulseId })
-    widget.setPermissions(['/users/alerts.view'], ['__never__'])
+    widget.setPermissions([maySeeAlerts], [never])
     widget.write(`${this.deps.run} ${this.count}`)
     subscribe('/system/alerts/state', () => {
       this.count++

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../alerts/journal-entry.ts'
 import { priorities } from '../../alerts/names.ts'
 import { KaithemError } from '../../errors.ts'
 import { html, type Markup } from '../../markup.ts'
+import { guest } from '../../users/permissions.ts'
 import { htmlAnswer, redirect } from '../answers.ts'
 import type { Form, WebAnswer } from '../http.ts'
 import type { Route } from '../routes.ts'
@@ -12,12 +13,11 @@ import { alertList } from './alert-list.ts'
 import { pulseId } from './alert-pulse.ts'
 import { livePart } from './live.ts'
 import { attempt, doneNotice, errorNotice } from './notices.ts'
+import { maySeeAlerts } from './rights.ts'
 import { get, post } from './routes-of.ts'
 import type { LiveVisit, SiteDeps } from './site-deps.ts'
 import { timeOf, zoneOf } from './times.ts'
 
-/** Needed to see any alert. */
-export const maySeeAlerts = '/users/alerts.view'
 const access = { permissions: [maySeeAlerts] }
 
 /** Lines of the journal on one page. */
@@ -108,7 +108,7 @@ ${entries.map((entry) => line(visit, entry))}</tbody></table></div>`
     (work: (visit: LiveVisit, form: Form, cause: { by: string; notes: string }) => void) =>
     async (visit: LiveVisit): Promise<WebAnswer> => {
       const form = await visit.request.form()
-      const cause = { by: visit.user || '__guest__', notes: (form.get('notes') ?? '').slice(0, 500) }
+      const cause = { by: visit.user || guest, notes: (form.get('notes') ?? '').slice(0, 500) }
       const back = backOf(form.get('back'))
       return attempt(
         () => {

@@ -4,12 +4,11 @@ import type { AnyDevice } from '../../devices/api.ts'
 import { html, type Markup } from '../../markup.ts'
 import type { WebAnswer } from '../http.ts'
 import type { Route } from '../routes.ts'
+import { maySeeDevices } from './rights.ts'
 import { get } from './routes-of.ts'
 import type { LiveVisit, SiteDeps } from './site-deps.ts'
 import { tagList } from './tag-list.ts'
 import { maySeeTag } from './tag-rights.ts'
-
-export const maySeeDevices = '/users/devices.read'
 
 /** Data points shown of one device. */
 const mostPoints = 50

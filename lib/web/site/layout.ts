@@ -6,6 +6,7 @@ import { themeCookie } from '../cookie-names.ts'
 import type { WebAnswer } from '../http.ts'
 import type { NavBar } from '../nav-bar.ts'
 import type { Visit } from '../routes.ts'
+import { maySeeAlerts, maySeeDevices, maySeeTags } from './rights.ts'
 
 export interface PageParts {
   /** For the tab of the browser. */
@@ -28,9 +29,9 @@ export const themes = ['auto', 'light', 'dark'] as const
 
 /** The built-in pages of the navigation bar, each with what is needed to see it. */
 const places = [
-  { path: 'kaithem/alerts', key: 'alerts.title', needs: '/users/alerts.view' },
-  { path: 'kaithem/tags', key: 'tags.title', needs: '/users/tagpoints.view' },
-  { path: 'kaithem/devices', key: 'devices.title', needs: '/users/devices.read' },
+  { path: 'kaithem/alerts', key: 'alerts.title', needs: maySeeAlerts },
+  { path: 'kaithem/tags', key: 'tags.title', needs: maySeeTags },
+  { path: 'kaithem/devices', key: 'devices.title', needs: maySeeDevices },
 ] as const
 
 /** What our own pages may load: nothing from elsewhere, and no script that we did not write. */

@@ -2,9 +2,7 @@
 
 import type { AnyTag, TagsApi } from '../../tags/api.ts'
 import type { Visit } from '../routes.ts'
-
-/** Needed for tags that nobody exposed. */
-export const maySeeTags = '/users/tagpoints.view'
+import { maySeeTags } from './rights.ts'
 
 /** A tag that is exposed is seen by whoever has its permissions, any other by whoever may see tags at all. */
 export function maySeeTag(visit: Pick<Visit, 'may'>, tag: AnyTag): boolean {

@@ -5,10 +5,11 @@ import { html, type Markup } from '../../markup.ts'
 import type { AnyTag } from '../../tags/api.ts'
 import type { WebAnswer } from '../http.ts'
 import type { Route } from '../routes.ts'
+import { maySeeTags } from './rights.ts'
 import { get } from './routes-of.ts'
 import type { LiveVisit, SiteDeps } from './site-deps.ts'
 import { tagList } from './tag-list.ts'
-import { maySeeTag, maySeeTags, visibleTags } from './tag-rights.ts'
+import { maySeeTag, visibleTags } from './tag-rights.ts'
 import { timeOf, zoneOf } from './times.ts'
 
 /** Tags on one page: each is a live widget. */

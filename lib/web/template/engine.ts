@@ -17,6 +17,7 @@ import { parseTemplate } from './parser.ts'
 import type { ErrorHandler, FamilyOptions, Lookup } from './rendering.ts'
 import { Source } from './source.ts'
 import { StateGuard } from './state-guard.ts'
+import type { Warning } from './tree.ts'
 import { type Blueprint, blueprintOf, type Data, Unit } from './unit.ts'
 import { generateUnit } from './unit-generator.ts'
 
@@ -62,6 +63,13 @@ export interface Templates {
    * @example createTemplates({ packages, clock }).compile('Hello ${name}').render({ name: 'you' }) // => 'Hello you'
    */
   compile(text: string, options?: CompileOptions): Template
+  /**
+   * What is doubtful in a template, without running anything of it: not even what runs once.
+   *
+   * @throws TemplateError with line and column
+   * @example createTemplates({ packages, clock }).check('<p>') // => []
+   */
+  check(text: string, options?: Pick<CompileOptions, 'name' | 'compatible'>): readonly Warning[]
 }
 
 const optionNames = [
@@ -75,6 +83,9 @@ function ownOptions(given: CompileOptions): CompileOptions {
   for (const name of optionNames) if (Object.hasOwn(given, name)) options[name] = given[name]
   return options
 }
+
+/** What decides how a text is read. */
+type ReadOptions = Pick<FamilyOptions, 'compatible'> & Partial<Pick<FamilyOptions, 'defaults'>>
 
 /** Families remembered for a look-up. */
 const familiesKept = 10
@@ -96,15 +107,20 @@ export function createTemplates(engine: EngineOptions): Templates {
   let javascript: JavaScript | undefined
   let numbers = 0
 
-  function blueprint(text: string, name: string, { compatible, defaults = ['str'] }: FamilyOptions): Blueprint {
-    const key = `${compatible ? 1 : 0}${defaults.join()}\n${name}\n${text}`
-    const known = blueprints.get(key)
-    if (known !== undefined) return known
+  function read(text: string, name: string, { compatible, defaults = ['str'] }: ReadOptions): Blueprint {
     javascript ??= createJavaScript(packages)
     const source = new Source(name, text)
     const tree = parseTemplate(source, javascript)
     const generated = generateUnit(source, tree, { compatible, defaults, pageFilters: undefined })
-    const made = blueprintOf(source, tree, generated, compatible, ++numbers)
+    return blueprintOf(source, tree, generated, compatible, ++numbers)
+  }
+
+  function blueprint(text: string, name: string, options: ReadOptions): Blueprint {
+    const { compatible, defaults = ['str'] } = options
+    const key = `${compatible ? 1 : 0}${defaults.join()}\n${name}\n${text}`
+    const known = blueprints.get(key)
+    if (known !== undefined) return known
+    const made = read(text, name, options)
     blueprints.set(key, made)
     return made
   }
@@ -165,5 +181,6 @@ export function createTemplates(engine: EngineOptions): Templates {
       }
       return new CompiledTemplate(build(text, options.name ?? 'template', family.options), family, settings)
     },
+    check: (text, { name = 'template', compatible = false } = {}) => read(text, name, { compatible }).warnings,
   }
 }

@@ -44,7 +44,12 @@ export function webRig(options: UsersOption = house) {
   const subscribe = (topic: string, callback: () => void): void => void kaithem.message.subscribe(topic, callback)
   const engine = composeWeb(platform, { users, root, subscribe, view: () => kaithem })
   const findResource = () => undefined
-  const pages = composePages(platform, { layout: engine.layout, findResource, post: () => undefined })
+  const pages = composePages(platform, {
+    templates: engine.templates,
+    layout: engine.layout,
+    findResource,
+    post: () => undefined,
+  })
   const web = createWebApi(engine, root, { pages, view: (owner) => owner })
   return { kaithem, clock, log, files, platform, reports, posted, root, users, engine, web }
 }

@@ -59,6 +59,17 @@ describe('who is let in', () => {
   })
 })
 
+it('tells the client in its language what it may not', async () => {
+  const rig = socketRig()
+  const guest = rig.guest()
+  await rig.opened(guest, { origin: guest.origin, 'accept-language': 'de' })
+  const { client } = rig.connected[0] as (typeof rig.connected)[number]
+  expect([client.text?.('refused', {}), client.text?.('tooMany', { n: 5 })]).toEqual([
+    'Sie dürfen nicht alles auf dieser Seite sehen.',
+    'Eine Seite darf 5 Widgets haben.',
+  ])
+})
+
 describe('how many are let in', () => {
   it('is set by name; what is no limit changes nothing', () => {
     const { gate } = socketRig()

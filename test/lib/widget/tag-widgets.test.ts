@@ -116,3 +116,14 @@ test('many ways of showing one tag do not pile up', () => {
   const left = Array.from({ length: 500 }, (_, i) => `tag:${encodeURIComponent(`{"label":"page ${i}"}`)}/temp`)
   expect(left.filter((id) => kaithem.widget.get(id) !== undefined).length).toBeLessThanOrEqual(64)
 })
+
+test('a guest whom a page showed it gets it back, though nobody else was shown it since', () => {
+  const store = createMemoryStore()
+  const { uuid } = createRig({ store }).kaithem.tags.get('/temp').widget({ type: 'gauge' })
+  const { kaithem } = createRig({ store })
+  kaithem.tags.get('/temp').value = 7
+  const frames: string[] = []
+  const end = kaithem.widget.connect({ user: '', onlyShown: true, send: (f) => void frames.push(f), close: () => {} })
+  end.receive(JSON.stringify({ subsc: [uuid] }))
+  expect(frames.join()).toContain('[7,"normal","7"]')
+})

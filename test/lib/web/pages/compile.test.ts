@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
 import { createNodePackages } from '../../../../lib/platform/node/packages.ts'
-import { checkWith, compileWith, streamTimeLimit, timeLimit } from '../../../../lib/web/pages/compile.ts'
+import { compileWith, streamTimeLimit, timeLimit } from '../../../../lib/web/pages/compile.ts'
 import { createTemplates } from '../../../../lib/web/template/engine.ts'
 
 const packages = createNodePackages()
@@ -43,7 +43,7 @@ describe('compiling', () => {
 })
 
 describe('checking', () => {
-  const check = checkWith(packages)
+  const { check } = createTemplates({ packages, clock: new ManualClock(0) })
   const options = { name: '/m/p', compatible: false }
 
   it('finds what is wrong and what is doubtful', () => {

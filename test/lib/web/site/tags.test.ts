@@ -14,7 +14,7 @@ function house() {
   const { tags } = rig.kaithem
   tags['/hall/lamp'].value = 1
   tags['/hall/lamp'].expose('/lights.view', '/lights.edit')
-  tags['/boiler/<temp'.replace('<', '')].value = 41.5
+  tags['/boiler/temp'].value = 41.5
   return rig
 }
 
@@ -43,7 +43,7 @@ describe('the list', () => {
 describe('one tag', () => {
   it('is shown with its claims to whoever may see tags', async () => {
     const { engine, kaithem } = house()
-    kaithem.tags['/boiler/temp'].claim(60, { name: 'holiday <x>'.slice(0, 7), priority: 70 })
+    kaithem.tags['/boiler/temp'].claim(60, { name: 'holiday', priority: 70 })
     const ann = await loggedIn(engine, 'ann')
     const { text } = await ann.get('/kaithem/tag?name=%2Fboiler%2Ftemp')
     expect(text).toMatch(/<tr class="active"><th scope="row">holiday<\/th><td>70<\/td>/)
