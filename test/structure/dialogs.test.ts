@@ -11,6 +11,7 @@ import { defaults as persist } from '../../nodes/persist/config.ts'
 import { defaults as tag } from '../../nodes/tag/config.ts'
 import { defaults as tagPoint } from '../../nodes/tag-point/config.ts'
 import { defaults as unitConvert } from '../../nodes/unit-convert/config.ts'
+import { examples } from '../support/package-info.ts'
 
 const root = new URL('../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
@@ -28,6 +29,10 @@ beforeAll(async () => {
   await import('../../nodes/tag/kaithem-tag.editor.ts')
   await import('../../nodes/astro-time/kaithem-astro-time.editor.ts')
   await import('../../nodes/tag-point/kaithem-tag-point.editor.ts')
+  await import('../../nodes/alert/kaithem-alert.editor.ts')
+  await import('../../nodes/device/kaithem-device.editor.ts')
+  await import('../../nodes/settings/kaithem-settings.editor.ts')
+  await import('../../nodes/state-machine/kaithem-state-machine.editor.ts')
 })
 
 /** All leaves of a catalogue as dotted keys. */
@@ -91,6 +96,15 @@ describe.each([
   it('shows its icon', () => {
     expect(read(`icons/${definition().icon}`)).toContain('width="40" height="60"')
   })
+})
+
+it.each(examples)('$path has every setting of its nodes, or the editor calls it changed once it was looked at', ({ nodes }) => {
+  const incomplete = nodes.flatMap((node) =>
+    Object.keys(registered.get(node.type)?.defaults ?? {})
+      .filter((setting) => !(setting in node))
+      .map((setting) => `${node.type} ${node.id}: ${setting}`),
+  )
+  expect(incomplete).toEqual([])
 })
 
 it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lang) => {
