@@ -4,22 +4,15 @@
  * widgets, templates, pages).
  */
 
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { npm, prepare, run, say, UserError } from './bootstrap.mjs'
+import { installDependencies, prepare, run, say, UserError } from './bootstrap.mjs'
 import { root } from './build/steps.mjs'
 
 const folder = join(root, 'bench')
 
-async function installRivals() {
-  if (existsSync(join(folder, 'node_modules'))) return
-  say('installing the rivals')
-  await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], folder)
-}
-
 try {
   await prepare()
-  await installRivals()
+  await installDependencies(folder, 'the rivals')
   await run(process.execPath, ['--expose-gc', join(folder, 'run.mjs'), ...process.argv.slice(2)], { cwd: root })
 } catch (error) {
   say(error instanceof UserError ? error.message : error.stack)

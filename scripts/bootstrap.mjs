@@ -52,19 +52,19 @@ export function checkNode() {
 }
 
 /** Installs what package-lock.json says, unless that was done before. No package of it needs its install script. */
-export async function installDependencies() {
-  const marker = join(root, 'node_modules', '.kaithem-lock')
-  const wanted = lockFingerprint()
+export async function installDependencies(folder = root, what = 'dependencies, about a minute the first time') {
+  const marker = join(folder, 'node_modules', '.kaithem-lock')
+  const wanted = lockFingerprint(folder)
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
-  say('installing dependencies, about a minute the first time')
+  say(`installing ${what}`)
   // Not `npm ci`: it refuses a lock file without the binaries of other machines, which not every registry has.
-  await npm(['install', '--no-save', '--include=dev', ...quiet], root)
+  await npm(['install', '--no-save', '--include=dev', ...quiet], folder)
   writeFileSync(marker, wanted)
 }
 
-/** Names the dependencies of this checkout on this kind of machine. */
-export function lockFingerprint() {
-  const lock = readFileSync(join(root, 'package-lock.json'))
+/** Names the dependencies that a folder of this checkout has on this kind of machine. */
+export function lockFingerprint(folder = root) {
+  const lock = readFileSync(join(folder, 'package-lock.json'))
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`
 }
 
