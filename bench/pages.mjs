@@ -4,63 +4,25 @@
  * @module
  */
 
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../scripts/chromium.mjs'
 import { dashboardFlow, ourFlow, value } from './dashboard-flow.mjs'
 import { median, printTable } from './measure.mjs'
-import { addPackages, nodeRedAlias } from './node-red.mjs'
+import { startSite } from './site.mjs'
 
 const visits = 7
 
-/** Node-RED with a port, ours and the rival in it. */
+/** Both pages on one server, with a value in every widget of the rival too. */
 async function startServer() {
-  const require = createRequire(import.meta.url)
-  const RED = require(nodeRedAlias)
-  const express = createRequire(require.resolve(`${nodeRedAlias}/package.json`))('express')
-  const userDir = mkdtempSync(join(tmpdir(), 'kaithem-bench-'))
-  addPackages(userDir, ['@flowfuse/node-red-dashboard'])
-  const app = express()
-  const server = createServer(app)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  RED.init(server, {
-    userDir,
-    flowFile: 'flows.json',
-    functionGlobalContext: {},
-    httpAdminRoot: false,
-    httpNodeRoot: '/',
-    disableEditor: true,
-    telemetry: { enabled: false, updateNotification: false },
-    logging: { console: { level: 'fatal' } },
-    credentialSecret: false,
-  })
-  app.use('/', RED.httpNode)
-  const started = once(RED.events, 'flows:started')
-  await RED.start()
-  await started
-  const flow = [...dashboardFlow, ...ourFlow]
-  const deployed = once(RED.events, 'flows:started')
-  await RED.runtime.flows.setFlows({ flows: { flows: flow }, deploymentType: 'full' })
-  await deployed
+  const rivals = ['@flowfuse/node-red-dashboard']
+  const { RED, base, stop } = await startSite({ flow: [...dashboardFlow, ...ourFlow], rivals })
   for (const { id, type, group } of dashboardFlow) {
     if (group !== undefined) RED.nodes.getNode(id)?.receive({ payload: type === 'ui-switch' ? true : value })
   }
   await sleep(500)
-  const stop = async () => {
-    await RED.stop()
-    server.closeAllConnections()
-    server.close()
-    rmSync(userDir, { recursive: true, force: true })
-  }
-  return { base: `http://127.0.0.1:${server.address().port}`, stop }
+  return { base, stop }
 }
 
 /** One visit with nothing in the cache. */

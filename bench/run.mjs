@@ -5,6 +5,7 @@ import { benchBus } from './bus.mjs'
 import { benchHop } from './hop.mjs'
 import { benchMemory } from './memory.mjs'
 import { benchPages } from './pages.mjs'
+import { benchSockets } from './sockets.mjs'
 import { benchStartup } from './startup.mjs'
 import { benchStates } from './states.mjs'
 import { benchTags } from './tags.mjs'
@@ -22,6 +23,7 @@ const all = {
   alerts: benchAlerts,
   hop: benchHop,
   widgets: benchWidgets,
+  sockets: benchSockets,
   pages: benchPages,
   templates: benchTemplates,
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: installs, builds, installs the rivals, and prints our figures beside theirs. `npm run bench -- tags
  * bus` runs only those (tags, bus, states, units, memory, startup, alerts, hop,
- * widgets, templates, pages).
+ * widgets, sockets, templates, pages).
  */
 
 import { join } from 'node:path'
