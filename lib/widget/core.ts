@@ -15,7 +15,7 @@ import type { Owned } from '../scope.ts'
 import type { Behaviour, Sender, ValueSource } from './behaviour.ts'
 import { Callbacks } from './callbacks.ts'
 import { Change } from './change.ts'
-import { mayRead, mayWrite, noRights, userName, type WidgetRights, withPermission } from './permissions.ts'
+import { mayRead, mayWrite, userName, type WidgetRights, withPermission } from './permissions.ts'
 import { snackBar } from './reserved.ts'
 import type { Link, WidgetSite } from './site.ts'
 import { toJson } from './values.ts'
@@ -49,7 +49,7 @@ export class WidgetCore implements Owned {
   /** Whether a page with it was made for somebody who is not logged in. */
   wasShownToGuests = false
   source: ValueSource | undefined
-  private rights: WidgetRights = noRights
+  private rights: WidgetRights
   private lastSeen = Number.NEGATIVE_INFINITY
   private depth = 0
 
@@ -61,6 +61,7 @@ export class WidgetCore implements Owned {
     this.face = face
     this.callbacks = new Callbacks(this.what, site.owner)
     this.version = site.engine.nextVersion()
+    this.rights = site.engine.rightsFor(site.owner)
     site.owner.own(this)
   }
 
