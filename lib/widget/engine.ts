@@ -132,6 +132,7 @@ export class WidgetEngine implements ConnectionHost {
     if (this.isClosed) throw new KaithemError('KAITHEM_CLOSED', 'kaithem is closed and takes no clients')
     const connection = new Connection(this, client, `c${(++this.connectionCount).toString(36)}-${this.freeId()}`)
     this.connections.set(connection.id, connection)
+    if (client.loginEnded === true) connection.tell(connection.message(reserved.login, 'ended'))
     const now = this.clock.now()
     this.alerts = this.alerts.filter(({ until }) => until > now)
     for (const { html, until } of this.alerts) {

@@ -277,6 +277,30 @@ describe('the connection', () => {
     await ann.getByRole('link', { name: 'Log in' }).waitFor({ state: 'detached' })
   })
 
+  test('says so too when the server has forgotten the login meanwhile, and sends no push later', async () => {
+    const seen: unknown[] = []
+    kaithem.users.add_group('ringers', { permissions: ['/bell.ring'] })
+    await kaithem.users.add_user('ann', { password: 'correct horse', groups: ['ringers'] })
+    const bell = kaithem.widget.Button({ id: 'bell' })
+    bell.require('/bell.ring')
+    bell.attach((_user, value) => seen.push(value))
+    const [ann] = await pair(() => bell.render('Ring'))
+    rig.user = ''
+    rig.loginEnded = true
+    rig.hangUp(1001, 'restart')
+    await ann.getByRole('link', { name: 'Log in' }).waitFor()
+    expect(await ann.locator('dialog').count()).toBe(0)
+    expect(await ann.getByRole('button', { name: 'Ring' }).isDisabled()).toBe(true)
+    rig.loginEnded = false
+    rig.user = 'ann'
+    rig.hangUp(1001, 'restart')
+    await ann.getByRole('link', { name: 'Log in' }).waitFor({ state: 'detached', timeout: 15_000 })
+    await ann.getByRole('button', { name: 'Ring' }).click()
+    await until(() => seen.length > 0, timeout, 'the push')
+    expect(seen.flat()[0]).toBe('pushed')
+    kaithem.users.remove_user('ann')
+  })
+
   test('a widget that is gone says so, and lives again when it is back', async () => {
     const light = kaithem.widget.Switch({ id: 'light' })
     const [ann] = await pair(() => light.render('Light'))
