@@ -251,7 +251,10 @@ export class Connection implements ClientEnd, Link {
     core.join(this)
     this.tellAccess(core)
     core.refresh()
-    if (version === 0 || version !== core.version) this.tellState(core)
+    if (version === core.version) return
+    const missed = core.missedSince(version)
+    if (missed === undefined) this.tellState(core)
+    else for (const change of missed) this.tell(change)
   }
 
   private tellState(core: WidgetCore): void {

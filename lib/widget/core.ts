@@ -117,8 +117,10 @@ export class WidgetCore implements Owned {
   }
 
   /** A value that grew by something, which callbacks are told. */
-  append(value: unknown, added: unknown): void {
+  append(value: unknown, added: unknown, onKept?: (version: number) => void): void {
     this.keep(value)
+    // Before callbacks, which may add more.
+    onKept?.(this.version)
     this.callbacks.call(serverUser, added, serverUser)
   }
 
@@ -176,6 +178,12 @@ export class WidgetCore implements Owned {
 
   changeOf(value: unknown, isState: boolean, json = this.jsonOf(value)): Change {
     return new Change(this.id, json, this.version, isState)
+  }
+
+  /** What a client lacks that had all up to a version; undefined: tell it the state. */
+  missedSince(version: number): Change[] | undefined {
+    const missed = version === 0 ? undefined : this.behaviour.missed?.(version)
+    return missed?.map(([value, since]) => new Change(this.id, this.jsonOf(value), since, false, true))
   }
 
   mayRead(user: string): boolean {

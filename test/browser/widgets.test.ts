@@ -340,6 +340,31 @@ describe('the connection', () => {
     expect(await ann.locator('[data-id="span"] b').textContent()).toBe('<i>')
   })
 
+  test('a new scale shows without a reload, and a log gets only what it missed', async () => {
+    const gauge = kaithem.widget.Gauge({ id: 'gauge', max: 10 })
+    const meter = kaithem.widget.Meter({ id: 'meter', max: 10 })
+    const log = kaithem.widget.ScrollBox({ id: 'log' })
+    gauge.write(5)
+    log.write('one')
+    const [ann] = await pair(() => kaithem.widget.html`${gauge.render()}${meter.render()}${log.render()}`)
+    await until(() => rig.clients === 2, timeout, 'both')
+    gauge.setup({ max: 20, high_warn: 15 })
+    meter.setup({ max: 50 })
+    const hand = ann.locator('[data-id="gauge"] .kaithem-hand')
+    await until(async () => (await hand.getAttribute('stroke-dasharray')) === '25.0 200', timeout, 'the hand')
+    expect(await ann.locator('[data-id="gauge"] .kaithem-zone').getAttribute('stroke-dasharray')).toBe('0 75 25 200')
+    expect(await ann.locator('[data-id="gauge"] [role=meter]').getAttribute('aria-valuemax')).toBe('20')
+    await until(async () => (await ann.locator('meter').getAttribute('max')) === '50', timeout, 'the meter')
+    await rig.unlisten()
+    await ann.locator('.kaithem-banner:not(:empty)').waitFor()
+    log.write('two')
+    rig.frames.length = 0
+    await rig.listen()
+    const lines = ann.locator('[data-id="log"] div')
+    await until(async () => (await lines.allTextContents()).join() === 'one,two', 15_000, 'the line that was missed')
+    expect(rig.frames.map(({ frame }) => frame).join()).not.toContain('one')
+  })
+
   test('meters, charts and logs follow', async () => {
     const temp = kaithem.tags['/boiler/temp'] as (typeof kaithem.tags)[string]
     Object.assign(temp, { unit: 'degC', hi: 80, max: 100, min: 0, writable: false })
