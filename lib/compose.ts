@@ -86,7 +86,8 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   }
   const web = composeWeb(platform, { users, root, subscribe, view: () => live.kaithem as Kaithem })
   const findResource = (module: string, name: string) => resource.get(module, name)
-  const pages = composePages(platform, { templates: web.templates, layout: web.layout, findResource, post })
+  const protect = (owner: Owner, permissions: readonly string[]): void => widgets.protect(owner, permissions)
+  const pages = composePages(platform, { templates: web.templates, layout: web.layout, findResource, protect, post })
   web.site = pages
   web.sockets.widgets = widgets
   widgets.visitor = () => web.current.get()?.user

@@ -45,6 +45,7 @@ export interface KaithemOptions extends ComposeOptions {
   readonly location?: Location | (() => PlaceSettings | undefined)
   /** Log (default: standard error). */
   readonly log?: Log
+  /** Other files than those of the machine; records such as the journal of alerts are then kept only where `journals` says. */
   readonly files?: Files
   readonly store?: Store
   readonly random?: Random
@@ -72,7 +73,8 @@ function createStore(options: KaithemOptions, deps: StoreDeps): Store {
 
 function createJournals(options: KaithemOptions, clock: Clock, log: Log, files: Files): Journals {
   const { vardir } = options
-  if (vardir === undefined) return createNoJournals()
+  // Records go past `files`: where those are others, the machine's own disk is not meant.
+  if (vardir === undefined || options.files !== undefined) return createNoJournals()
   const path = (name: string): string =>
     files.join(typeof vardir === 'string' ? vardir : vardir(), 'journal', `${name}.jsonl`)
   return createNodeJournals({ clock, log, path })

@@ -26,12 +26,13 @@ import { createRequest, type ServerRequest, usualBody } from './request.ts'
 import { type Match, RouteTable } from './route-table.ts'
 import type { Route } from './routes.ts'
 import type { Layout } from './site/layout.ts'
+import { takeLogin } from './site/login-cookie.ts'
 import type { SiteSettings } from './site/site-deps.ts'
 import { SocketGate } from './socket-gate.ts'
 import { createTemplates, type Templates } from './template/engine.ts'
 import { languageFor, Texts } from './texts.ts'
 import { LiveVisit } from './visit.ts'
-import { type Refusal, visitorOf } from './visitor.ts'
+import { hasEndedLogin, type Refusal, visitorOf } from './visitor.ts'
 
 /** The first part of every built-in path. */
 export const builtinRoot = 'kaithem'
@@ -196,6 +197,8 @@ export class WebEngine {
     const language = languageFor(request.header('accept-language'))
     const refuse = (refused: LiveVisit, reason: Refusal): WebAnswer => this.faces.refused(refused, reason)
     const visit = new LiveVisit({ request, visitor, match, language, texts: this.texts, secrets, refuse })
+    // Pages that are open still need it to know that their login has ended; a new one begins without.
+    if (request.header('sec-fetch-mode') === 'navigate' && hasEndedLogin(users, request)) takeLogin(visit)
     const answer = await this.current.run(visit, () => this.answer(visit, work))
     return complete(answer, visit.cookies)
   }

@@ -13,6 +13,8 @@ export interface SocketParts {
   readonly address: string | undefined
   /** The login it came with; undefined for guests. */
   readonly sessionId: string | undefined
+  /** It came with a login that has ended. */
+  readonly loginEnded: boolean
   /** A text in the language of the client. */
   text(key: string, values: Readonly<Record<string, number>>): string
   /** Whether the login still counts; using the socket is using the login. */
@@ -41,6 +43,7 @@ export class LiveSocket implements SocketEnd {
       close: (code = 1000, reason = '') => this.close(code, reason),
       buffered: () => socket.buffered(),
       onlyShown: true,
+      loginEnded: parts.loginEnded,
       text: (key, values) => parts.text(`socket.${key}`, values),
     })
   }

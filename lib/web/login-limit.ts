@@ -23,9 +23,13 @@ export function networkOf(address: string): string {
     .join(':')}::/64`
 }
 
+interface Failure {
+  readonly time: number
+}
+
 export class LoginLimit {
   private readonly clock: Clock
-  private readonly failures = new Map<string, readonly number[]>()
+  private readonly failures = new Map<string, readonly Failure[]>()
 
   constructor(clock: Clock) {
     this.clock = clock
@@ -35,18 +39,24 @@ export class LoginLimit {
   wait(address: string | undefined): number {
     const recent = this.recent(this.keyOf(address))
     const oldest = recent.at(-mostFailures)
-    return oldest === undefined ? 0 : oldest + span - this.clock.now()
+    return oldest === undefined ? 0 : oldest.time + span - this.clock.now()
   }
 
-  /** An attempt failed. */
-  fail(address: string | undefined): void {
+  /** An attempt begins, and counts as a failure until it is taken back: many at once are not better than one by one. */
+  begin(address: string | undefined): () => void {
     const key = this.keyOf(address)
-    const recent = [...this.recent(key), this.clock.now()].slice(-mostFailures)
+    const failure = { time: this.clock.now() }
+    const recent = [...this.recent(key), failure].slice(-mostFailures)
     this.failures.delete(key)
     this.failures.set(key, recent)
     for (const oldest of this.failures.keys()) {
       if (this.failures.size <= mostAddresses) break
       this.failures.delete(oldest)
+    }
+    return () => {
+      const left = (this.failures.get(key) ?? []).filter((one) => one !== failure)
+      if (left.length > 0) this.failures.set(key, left)
+      else this.failures.delete(key)
     }
   }
 
@@ -54,8 +64,8 @@ export class LoginLimit {
     return address === undefined ? '' : networkOf(address)
   }
 
-  private recent(key: string): readonly number[] {
+  private recent(key: string): readonly Failure[] {
     const now = this.clock.now()
-    return (this.failures.get(key) ?? []).filter((time) => time + span > now)
+    return (this.failures.get(key) ?? []).filter(({ time }) => time + span > now)
   }
 }

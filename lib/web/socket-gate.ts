@@ -13,7 +13,7 @@ import { parsePath } from './path.ts'
 import { createRequest, type ServerRequest } from './request.ts'
 import { closeCode, type Socket, type SocketEnd, type SocketLimits, usualLimits, type WidgetServer } from './socket.ts'
 import { languageFor, type Texts } from './texts.ts'
-import { isSafeConnection, type Visitor, visitorOf } from './visitor.ts'
+import { hasEndedLogin, isSafeConnection, type Visitor, visitorOf } from './visitor.ts'
 
 /** Whether a websocket may be opened: the HTTP status that refuses it, or how to go on. */
 export type Admission =
@@ -104,6 +104,7 @@ export class SocketGate {
         address: request.address,
         text: (key, values) => texts.get(language, key, values),
         sessionId: session?.id,
+        loginEnded: hasEndedLogin(users, request),
         isLoggedIn: () => token === undefined || (session !== undefined && sessions.use(token) !== undefined),
         over: (ended) => this.remove(ended),
       },

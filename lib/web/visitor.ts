@@ -5,6 +5,7 @@ import { builtinPermissions, guest, pagesView, permissionName } from '../users/p
 import { mayDo } from '../users/rights.ts'
 import type { UserEngine } from '../users/user-engine.ts'
 import { settingOf } from '../users/user-settings.ts'
+import { sessionCookie } from './cookie-names.ts'
 import type { WebRequest } from './http.ts'
 import { isFromOtherOrigin } from './origin.ts'
 
@@ -26,6 +27,12 @@ const builtin = new Set(builtinPermissions.map(({ name }) => name).filter((name)
 /** Whether what is sent cannot be read on the way: by HTTPS, or within one's own network. */
 export function isSafeConnection({ isSecure, address }: Pick<WebRequest, 'isSecure' | 'address'>): boolean {
   return isSecure || isPrivateAddress(address)
+}
+
+/** Whether the browser has a cookie of a login that does not count any more. */
+export function hasEndedLogin(users: UserEngine, request: WebRequest): boolean {
+  const token = request.cookie(sessionCookie(request))
+  return token !== undefined && token !== '' && users.logins.sessions.use(token) === undefined
 }
 
 /** Whose token it is, as far as the request may use it; asks sources that know their users only later. */

@@ -20,6 +20,11 @@ export interface Behaviour {
   readonly accept?: (value: unknown, sender: Sender) => unknown
   /** What clients get for a kept value (default: the value). */
   readonly wire?: (value: unknown) => unknown
+  /**
+   * What somebody who had all up to a version has missed since, oldest first, each with its version; undefined where that is
+   * not known any more, or is no less than all of it.
+   */
+  readonly missed?: (version: number) => readonly (readonly [value: unknown, version: number])[] | undefined
   /** Every value is a message of its own: each is delivered, and none is told to new subscribers. */
   readonly isPipe?: boolean
   /** Whether what one client sends goes to all (default true). */

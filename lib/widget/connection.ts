@@ -46,6 +46,8 @@ export interface WidgetClient {
    * transports of one's own.
    */
   readonly onlyShown?: boolean | undefined
+  /** Whether it came with a login that has ended: it is told so, in place of what it may not see. Default false. */
+  readonly loginEnded?: boolean | undefined
   /** A notice in the language of the client (default English). */
   text?(key: Notice, values: Readonly<Record<string, number>>): string
 }
@@ -249,7 +251,10 @@ export class Connection implements ClientEnd, Link {
     core.join(this)
     this.tellAccess(core)
     core.refresh()
-    if (version === 0 || version !== core.version) this.tellState(core)
+    if (version === core.version) return
+    const missed = core.missedSince(version)
+    if (missed === undefined) this.tellState(core)
+    else for (const change of missed) this.tell(change)
   }
 
   private tellState(core: WidgetCore): void {
@@ -290,6 +295,7 @@ export class Connection implements ClientEnd, Link {
   }
 
   private refuse(key: Notice, usual: string): false {
+    if (key === 'refused' && this.client.loginEnded === true) return false
     const text = this.client.text?.(key, { n: mostSubscriptions }) ?? usual
     this.tell(this.message(reserved.messageBox, text))
     return false

@@ -15,7 +15,7 @@ import type { Owned } from '../scope.ts'
 import type { Behaviour, Sender, ValueSource } from './behaviour.ts'
 import { Callbacks } from './callbacks.ts'
 import { Change } from './change.ts'
-import { mayRead, mayWrite, noRights, userName, type WidgetRights, withPermission } from './permissions.ts'
+import { mayRead, mayWrite, userName, type WidgetRights, withPermission } from './permissions.ts'
 import { snackBar } from './reserved.ts'
 import type { Link, WidgetSite } from './site.ts'
 import { toJson } from './values.ts'
@@ -49,7 +49,7 @@ export class WidgetCore implements Owned {
   /** Whether a page with it was made for somebody who is not logged in. */
   wasShownToGuests = false
   source: ValueSource | undefined
-  private rights: WidgetRights = noRights
+  private rights: WidgetRights
   private lastSeen = Number.NEGATIVE_INFINITY
   private depth = 0
 
@@ -61,6 +61,7 @@ export class WidgetCore implements Owned {
     this.face = face
     this.callbacks = new Callbacks(this.what, site.owner)
     this.version = site.engine.nextVersion()
+    this.rights = site.engine.rightsFor(site.owner)
     site.owner.own(this)
   }
 
@@ -116,8 +117,10 @@ export class WidgetCore implements Owned {
   }
 
   /** A value that grew by something, which callbacks are told. */
-  append(value: unknown, added: unknown): void {
+  append(value: unknown, added: unknown, onKept?: (version: number) => void): void {
     this.keep(value)
+    // Before callbacks, which may add more.
+    onKept?.(this.version)
     this.callbacks.call(serverUser, added, serverUser)
   }
 
@@ -175,6 +178,12 @@ export class WidgetCore implements Owned {
 
   changeOf(value: unknown, isState: boolean, json = this.jsonOf(value)): Change {
     return new Change(this.id, json, this.version, isState)
+  }
+
+  /** What a client lacks that had all up to a version; undefined: tell it the state. */
+  missedSince(version: number): Change[] | undefined {
+    const missed = version === 0 ? undefined : this.behaviour.missed?.(version)
+    return missed?.map(([value, since]) => new Change(this.id, this.jsonOf(value), since, false, true))
   }
 
   mayRead(user: string): boolean {

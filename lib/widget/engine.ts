@@ -11,7 +11,7 @@ import type { WidgetCore } from './core.ts'
 import { longestId } from './frames.ts'
 import { FrameCache } from './outbox.ts'
 import { Pacer } from './pacer.ts'
-import type { MayDo } from './permissions.ts'
+import { type MayDo, noRights, permissionList, type WidgetRights } from './permissions.ts'
 import { isReserved, reserved } from './reserved.ts'
 
 export interface WidgetDeps {
@@ -51,6 +51,7 @@ export class WidgetEngine implements ConnectionHost {
   visitor: () => string | undefined = () => undefined
   private readonly random: Random
   private readonly cores = new Map<string, WidgetCore>()
+  private readonly pageRights = new WeakMap<Owner, WidgetRights>()
   private readonly awaited = new Map<string, Set<Connection>>()
   private readonly pacer: Pacer
   private dirty = new Set<Connection>()
@@ -77,6 +78,15 @@ export class WidgetEngine implements ConnectionHost {
 
   nextVersion(): number {
     return ++this.version
+  }
+
+  /** Widgets that this owner makes from now on are for whoever has these permissions. @throws KAITHEM_TYPE, KAITHEM_VALUE */
+  protect(owner: Owner, permissions: readonly string[]): void {
+    this.pageRights.set(owner, { read: permissionList(permissions), write: [] })
+  }
+
+  rightsFor(owner: Owner): WidgetRights {
+    return this.pageRights.get(owner) ?? noRights
   }
 
   /** The ids of all widgets. */
@@ -122,6 +132,7 @@ export class WidgetEngine implements ConnectionHost {
     if (this.isClosed) throw new KaithemError('KAITHEM_CLOSED', 'kaithem is closed and takes no clients')
     const connection = new Connection(this, client, `c${(++this.connectionCount).toString(36)}-${this.freeId()}`)
     this.connections.set(connection.id, connection)
+    if (client.loginEnded === true) connection.tell(connection.message(reserved.login, 'ended'))
     const now = this.clock.now()
     this.alerts = this.alerts.filter(({ until }) => until > now)
     for (const { html, until } of this.alerts) {

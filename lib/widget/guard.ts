@@ -64,6 +64,8 @@ export class Guard {
 
   judge(value: readonly unknown[], sender: Sender): Verdict {
     const [word, token, detail] = value
+    // Wherever it stands in the list: what is pushed is checked.
+    if (value.includes('pushed')) return this.push(this.armings.get(sender.connection), value, sender)
     if (word === 'arm') return this.arm(sender)
     if (word === 'disarm') {
       const wasArmed = this.armings.delete(sender.connection)
@@ -74,8 +76,7 @@ export class Guard {
       if (arming !== undefined && arming.token === token) this.move(arming, detail)
       return { passes: false }
     }
-    if (word === 'released') return { passes: arming !== undefined && value.includes(arming.token) }
-    return this.push(arming, value, sender)
+    return { passes: word === 'released' && arming !== undefined && value.includes(arming.token) }
   }
 
   private arm({ connection, user }: Sender): Verdict {

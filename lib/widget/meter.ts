@@ -27,6 +27,16 @@ export interface MeterRenderOptions extends RenderOptions {
   readonly label?: string
 }
 
+/** A scale as pages draw it. */
+export interface MeterScaleShown {
+  readonly min: number
+  readonly max: number
+  readonly zones: readonly MeterZone[]
+}
+
+/** A part of the scale where the value is no good, in hundredths. */
+export type MeterZone = readonly [kind: string, from: number, to: number]
+
 /** What a meter keeps: the number rounded to 3 digits, its class, its text. */
 export type MeterValue = readonly [value: number, cssclass: string, text: string]
 
@@ -34,6 +44,8 @@ interface Inside {
   given: MeterSettings
   scale: MeterScale
   raw: number | undefined
+  /** Whether pages may have another scale. */
+  isChanged: boolean
   readonly complained: Set<string>
 }
 
@@ -56,6 +68,14 @@ function meterValue(widget: Meter, value: unknown): MeterValue {
     log.warn(`Meter ${id} cannot show ${scale.unit || 'a number'} in ${unit}`)
   }
   return [rounded(number), classOf(number, scale), meterText(units, number, scale.unit, scale.displayUnits, complain)]
+}
+
+/** What clients get: once the scale was changed, the scale too. */
+function withScale(widget: Meter, value: unknown): unknown {
+  const { scale, isChanged } = insideOf(widget)
+  if (!isChanged || (value !== null && !Array.isArray(value))) return value
+  const shown: MeterScaleShown = { min: scale.min, max: scale.max, zones: zonesOf(scale) }
+  return [...(value ?? [null, 'none', '–']), shown]
 }
 
 /** The parts all ways of rendering show. */
@@ -84,11 +104,13 @@ export class Meter extends Widget {
     const found: { self?: Meter } = {}
     super(site, options, {
       kind: 'meter',
+      // Pages that were made before `setup` learn the scale with the value.
+      wire: (value) => (found.self === undefined ? value : withScale(found.self, value)),
       prepare: (value) => (found.self === undefined ? value : meterValue(found.self, value)),
       accept: () => undefined,
     })
     found.self = this
-    insides.set(this, { given: options, scale, raw: undefined, complained: new Set() })
+    insides.set(this, { given: options, scale, raw: undefined, isChanged: false, complained: new Set() })
   }
 
   /**
@@ -108,8 +130,10 @@ export class Meter extends Widget {
     const given = { ...inside.given, ...named<MeterSettings>(args, setupNames) }
     inside.scale = readScale(given)
     inside.given = given
+    inside.isChanged = true
     inside.complained.clear()
-    if (inside.raw !== undefined) coreOf(this).show(meterValue(this, inside.raw))
+    const core = coreOf(this)
+    core.show(inside.raw === undefined ? null : meterValue(this, inside.raw))
   }
 
   /**
@@ -211,9 +235,9 @@ export class Gauge extends Meter {
 }
 
 /** Parts of the scale where the value is no good, in hundredths. */
-function zonesOf(scale: MeterScale): Array<readonly [kind: string, from: number, to: number]> {
+function zonesOf(scale: MeterScale): MeterZone[] {
   const at = (value: number): number => hundredths(positionOf(value, scale))
-  const zones: Array<readonly [string, number, number]> = [
+  const zones: MeterZone[] = [
     ['warning', at(scale.highWarn), at(scale.high)],
     ['warning', at(scale.low), at(scale.lowWarn)],
     ['error', at(scale.high), 100],

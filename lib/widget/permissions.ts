@@ -1,9 +1,9 @@
 /**
  * Who may see and change a widget.
  *
- * Everybody who sees the page may see a widget without read permissions (a guest only what a page showed to guests, unless guests
- * may view pages); with some, all of them are needed. To change it, all its read and
- * write permissions are needed; without write permissions that is whoever is logged in.
+ * Whoever is logged in may see a widget without read permissions (a guest only what a page showed to guests, unless guests may view
+ * pages); with some, all of them are needed. What the code of a page makes has those of the page to begin with. To change it, all
+ * its read and write permissions are needed; without write permissions that is whoever is logged in.
  *
  * Porting note: a guest may change a widget only when it has write permissions and the guest has them all, such as after
  * `requireToWrite('__guest__')`; in Kaithem anybody may change a widget nobody gave permissions.

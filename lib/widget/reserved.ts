@@ -16,6 +16,8 @@ export const reserved = {
   error: '__WIDGETERROR__',
   /** [id, whether the user may change that widget]; only for clients that know versions. */
   access: '__ACCESS__',
+  /** 'ended': the login that the client comes with does not count any more. */
+  login: '__LOGIN__',
   /** An error in the browser. */
   clientError: '__ERROR__',
 } as const

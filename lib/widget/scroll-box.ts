@@ -30,14 +30,27 @@ const scrollBehaviour: Behaviour = {
   wire: (value) => (Array.isArray(value) ? value.map(contentHtml) : contentHtml(value)),
 }
 
-const lengths = new WeakMap<object, number>()
+interface Inside {
+  readonly length: number
+  /** Versions of the entries that are kept. */
+  versions: readonly number[]
+  /** Of the newest entry that is gone; whoever has less has a gap. */
+  gone: number
+}
+
+const insides = new WeakMap<object, Inside>()
+const insideOf = (widget: object): Inside => insides.get(widget) as Inside
 
 export class ScrollBox extends Widget {
   constructor(site: WidgetSite, ...args: readonly unknown[]) {
     const options = named<ScrollBoxOptions>(args, ['length'])
     const length = positiveOption(options.length, 'length of a ScrollBox', 250)
-    super(site, options, { ...scrollBehaviour, initial: [] })
-    lengths.set(this, Math.min(mostEntries, Math.ceil(length)))
+    const found: { self?: ScrollBox } = {}
+    const missed = (version: number) => (found.self === undefined ? undefined : missedSince(found.self, version))
+    super(site, options, { ...scrollBehaviour, initial: [], missed })
+    found.self = this
+    const { version } = coreOf(this)
+    insides.set(this, { length: Math.min(mostEntries, Math.ceil(length)), versions: [], gone: version })
   }
 
   /**
@@ -56,8 +69,9 @@ export class ScrollBox extends Widget {
     const core = coreOf(this)
     core.checkOpen()
     const entry = content(value, longestEntry)
-    const kept = [...(core.value as readonly unknown[]), entry].slice(-(lengths.get(this) ?? 1))
-    core.append(kept, entry)
+    const inside = insideOf(this)
+    const kept = [...(core.value as readonly unknown[]), entry].slice(-inside.length)
+    core.append(kept, entry, (version) => note(inside, version))
     if (push !== false) core.announce(entry)
   }
 
@@ -75,9 +89,23 @@ export class ScrollBox extends Widget {
     const entries = (coreOf(this).value as readonly unknown[]).map(
       (entry) => html`<div>${new Markup(contentHtml(entry))}</div>`,
     )
-    const more = { role: 'log', tabindex: 0, 'data-length': lengths.get(this), 'data-style': style }
+    const more = { role: 'log', tabindex: 0, 'data-length': insideOf(this).length, 'data-style': style }
     return wrap(this, { cssclass, more }, entries)
   }
+}
+
+function note(inside: Inside, version: number): void {
+  const all = [...inside.versions, version]
+  inside.versions = all.slice(-inside.length)
+  inside.gone = all.length > inside.length ? (all[0] ?? inside.gone) : inside.gone
+}
+
+function missedSince(box: ScrollBox, version: number): (readonly [unknown, number])[] | undefined {
+  const { versions, gone } = insideOf(box)
+  const core = coreOf(box)
+  if (version < gone || version > core.version) return undefined
+  const entries = core.value as readonly unknown[]
+  return versions.flatMap((since, i) => (since > version ? [[entries[i], since] as const] : []))
 }
 
 addAliases(ScrollBox.prototype)

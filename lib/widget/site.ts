@@ -5,7 +5,7 @@ import type { Log } from '../platform/log.ts'
 import type { Owner } from '../scope.ts'
 import type { UnitTable } from '../units/unit-table.ts'
 import type { Change } from './change.ts'
-import type { MayDo } from './permissions.ts'
+import type { MayDo, WidgetRights } from './permissions.ts'
 
 /** A client, as widgets see it. */
 export interface Link {
@@ -34,6 +34,8 @@ export interface WidgetHost {
   idFor(given: unknown): string
   /** A hard to guess text. */
   token(): string
+  /** What is needed for a widget that nobody gave permissions: those of the page whose code makes it. */
+  rightsFor(owner: Owner): WidgetRights
   add(core: object): void
   remove(core: object): void
 }

@@ -277,6 +277,30 @@ describe('the connection', () => {
     await ann.getByRole('link', { name: 'Log in' }).waitFor({ state: 'detached' })
   })
 
+  test('says so too when the server has forgotten the login meanwhile, and sends no push later', async () => {
+    const seen: unknown[] = []
+    kaithem.users.add_group('ringers', { permissions: ['/bell.ring'] })
+    await kaithem.users.add_user('ann', { password: 'correct horse', groups: ['ringers'] })
+    const bell = kaithem.widget.Button({ id: 'bell' })
+    bell.require('/bell.ring')
+    bell.attach((_user, value) => seen.push(value))
+    const [ann] = await pair(() => bell.render('Ring'))
+    rig.user = ''
+    rig.loginEnded = true
+    rig.hangUp(1001, 'restart')
+    await ann.getByRole('link', { name: 'Log in' }).waitFor()
+    expect(await ann.locator('dialog').count()).toBe(0)
+    expect(await ann.getByRole('button', { name: 'Ring' }).isDisabled()).toBe(true)
+    rig.loginEnded = false
+    rig.user = 'ann'
+    rig.hangUp(1001, 'restart')
+    await ann.getByRole('link', { name: 'Log in' }).waitFor({ state: 'detached', timeout: 15_000 })
+    await ann.getByRole('button', { name: 'Ring' }).click()
+    await until(() => seen.length > 0, timeout, 'the push')
+    expect(seen.flat()[0]).toBe('pushed')
+    kaithem.users.remove_user('ann')
+  })
+
   test('a widget that is gone says so, and lives again when it is back', async () => {
     const light = kaithem.widget.Switch({ id: 'light' })
     const [ann] = await pair(() => light.render('Light'))
@@ -314,6 +338,31 @@ describe('the connection', () => {
     span.write(kaithem.widget.html`<b>${'<i>'}</b>`)
     await until(async () => (await ann.locator('[data-id="span"] b').count()) === 1, timeout, 'the markup')
     expect(await ann.locator('[data-id="span"] b').textContent()).toBe('<i>')
+  })
+
+  test('a new scale shows without a reload, and a log gets only what it missed', async () => {
+    const gauge = kaithem.widget.Gauge({ id: 'gauge', max: 10 })
+    const meter = kaithem.widget.Meter({ id: 'meter', max: 10 })
+    const log = kaithem.widget.ScrollBox({ id: 'log' })
+    gauge.write(5)
+    log.write('one')
+    const [ann] = await pair(() => kaithem.widget.html`${gauge.render()}${meter.render()}${log.render()}`)
+    await until(() => rig.clients === 2, timeout, 'both')
+    gauge.setup({ max: 20, high_warn: 15 })
+    meter.setup({ max: 50 })
+    const hand = ann.locator('[data-id="gauge"] .kaithem-hand')
+    await until(async () => (await hand.getAttribute('stroke-dasharray')) === '25.0 200', timeout, 'the hand')
+    expect(await ann.locator('[data-id="gauge"] .kaithem-zone').getAttribute('stroke-dasharray')).toBe('0 75 25 200')
+    expect(await ann.locator('[data-id="gauge"] [role=meter]').getAttribute('aria-valuemax')).toBe('20')
+    await until(async () => (await ann.locator('meter').getAttribute('max')) === '50', timeout, 'the meter')
+    await rig.unlisten()
+    await ann.locator('.kaithem-banner:not(:empty)').waitFor()
+    log.write('two')
+    rig.frames.length = 0
+    await rig.listen()
+    const lines = ann.locator('[data-id="log"] div')
+    await until(async () => (await lines.allTextContents()).join() === 'one,two', 15_000, 'the line that was missed')
+    expect(rig.frames.map(({ frame }) => frame).join()).not.toContain('one')
   })
 
   test('meters, charts and logs follow', async () => {

@@ -1,6 +1,7 @@
 /** docs/templates.md: every template is rendered and gives what stands behind it. */
 
 import { describe, expect, test } from 'vitest'
+import { ManualClock } from '../../lib/platform/fake/clock.ts'
 import { createTemplates } from '../../lib/web/template/engine.ts'
 import { packages } from '../lib/web/template/support.ts'
 import { read } from '../support/package-info.ts'
@@ -35,7 +36,7 @@ for (const match of page.matchAll(/^```(\w+)\n(.*?)^```$/gms)) {
 }
 
 describe('docs/templates.md', () => {
-  const templates = createTemplates({ packages, clock: { now: () => 0 } })
+  const templates = createTemplates({ packages, clock: new ManualClock(0) })
   const lookup = (uri: string) => files.get(uri)
 
   test('has examples', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createKaithem, createPlatform } from '../../lib/create.ts'
 import { ManualClock } from '../../lib/platform/fake/clock.ts'
+import { createMemoryFiles } from '../../lib/platform/fake/files.ts'
 import { createMemoryLog } from '../../lib/platform/fake/log.ts'
 import { createFakePackages } from '../../lib/platform/fake/packages.ts'
 import { createMemoryStore } from '../../lib/platform/fake/store.ts'
@@ -23,6 +24,14 @@ describe('createKaithem', () => {
     expect(second.tags['/tank/level'].value).toBe(7.5)
     expect(second.tags['/tank/level'].timestamp).toBeGreaterThan(1_700_000_000)
     second.close()
+  })
+
+  it('writes nothing on the disk where files are others', () => {
+    const vardir = join(folder(), 'kaithem')
+    const kaithem = createKaithem({ vardir, files: createMemoryFiles() })
+    kaithem.alerts.Alert('pump').trip()
+    kaithem.close()
+    expect(existsSync(vardir)).toBe(false)
   })
 
   it('writes nothing without vardir, and asks for a vardir function only when needed', () => {

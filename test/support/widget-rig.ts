@@ -39,6 +39,8 @@ export class WidgetRig {
   readonly frames: { readonly user: string; readonly frame: string }[] = []
   /** Who the next clients are. */
   user = 'ann'
+  /** Whether whoever comes has a login that has ended. */
+  loginEnded = false
   page: RigPage = { body: () => '' }
   private server: Server | undefined
   private sockets: WebSocketServer | undefined
@@ -126,10 +128,11 @@ export class WidgetRig {
   }
 
   private connected(socket: WebSocket): void {
-    const { user } = this
+    const { user, loginEnded } = this
     this.accepted++
     const end = this.kaithem.widget.connect({
       user,
+      loginEnded,
       send: (frame) => {
         this.frames.push({ user, frame })
         socket.send(frame)

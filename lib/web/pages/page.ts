@@ -28,6 +28,8 @@ export interface PageDeps {
   readonly module: ModuleObject
   /** The kaithem object whose things belong to an owner. */
   readonly view: (owner: Owner) => object
+  /** What the code of a page makes for visitors is for those who may open it. @throws KAITHEM_TYPE, KAITHEM_VALUE */
+  readonly protect: (owner: Owner, permissions: readonly string[]) => void
   readonly nextNumber: () => number
   /** Told of each error; the first of a text also concerns people. */
   readonly tell: (page: Page, error: PageError, isFirst: boolean) => void
@@ -180,13 +182,14 @@ export class Page implements Owned {
   }
 
   private compile(): Edition {
-    const { compile, packages, lookup } = this.deps
+    const { compile, packages, lookup, protect } = this.deps
     const owner = new Owner(`page ${this.uri}`, this.owner)
     const names = this.names(owner)
     let read: ReadPage | undefined
     try {
       read = readPage({ ...this.options, body: this.content }, packages)
-      const { compatible, streaming: isStreamed } = read.settings
+      const { compatible, streaming: isStreamed, permissions } = read.settings
+      protect(owner, permissions)
       // The engine keeps what belongs to a look-up as long as that, so each edition has its own.
       const find = (name: string): string | undefined => lookup(name)
       const options = { name: this.uri, lookup: find, compatible, globals: names, isStreamed }

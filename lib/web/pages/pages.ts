@@ -31,6 +31,7 @@ export interface PagesDeps {
   readonly templates: TemplateFiles
   readonly layout: Layout
   readonly findResource: FindResource
+  readonly protect: PageDeps['protect']
   readonly post: (topic: string, message: unknown) => void
 }
 
@@ -82,9 +83,9 @@ export class Pages implements PageSite {
     const { module, path } = options
     const taken = this.table.get(module, path)
     if (taken !== undefined) throw this.takenBy(taken)
-    const { clock, packages, compile } = this.deps
+    const { clock, packages, compile, protect } = this.deps
     const page: Page = new Page(options, owner, {
-      ...{ clock, packages, compile, view, content: this.content, module: this.modules.get(module) },
+      ...{ clock, packages, compile, protect, view, content: this.content, module: this.modules.get(module) },
       lookup: (name) => this.text(name),
       sourceOf: (name) => this.sourceOf(name),
       nextNumber: () => ++this.errorCount,

@@ -6,13 +6,22 @@ import type { Write } from './template.ts'
 /** Characters that may wait for the reader. */
 const most = 65_536
 
-interface Waiting {
+/** Room for more text, for all writers that wait for it. */
+interface Room {
+  readonly promise: Promise<void>
   resolve(): void
-  reject(reason: unknown): void
 }
 
 /** Ends a template whose reader went away; it passes through the template like any other answer. */
 const gone = passThrough({ status: 499 })
+
+function roomToCome(): Room {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
 
 /** Text from one writer to one reader. */
 class Pipe {
@@ -22,7 +31,7 @@ class Pipe {
   private isGone = false
   private failure: { readonly error: unknown } | undefined
   private reader: (() => void) | undefined
-  private writer: Waiting | undefined
+  private room: Room | undefined
 
   readonly write: Write = (text) => {
     if (this.isGone) throw gone
@@ -31,9 +40,8 @@ class Pipe {
     this.length += text.length
     this.wake()
     if (this.length <= most) return
-    return new Promise<void>((resolve, reject) => {
-      this.writer = { resolve, reject }
-    })
+    this.room ??= roomToCome()
+    return this.room.promise
   }
 
   end(failure?: { readonly error: unknown }): void {
@@ -42,11 +50,10 @@ class Pipe {
     this.wake()
   }
 
-  /** The reader went away. */
+  /** The reader went away: the next thing that is written says so. Whoever does not wait must not hear of it alone. */
   leave(): void {
     this.isGone = true
-    this.writer?.reject(gone)
-    this.writer = undefined
+    this.makeRoom()
   }
 
   /** What was written since the last time; undefined at the end. @throws what ended it */
@@ -60,12 +67,16 @@ class Pipe {
       const text = this.waiting.join('')
       this.waiting = []
       this.length = 0
-      this.writer?.resolve()
-      this.writer = undefined
+      this.makeRoom()
       return text
     }
     if (this.failure !== undefined) throw this.failure.error
     return undefined
+  }
+
+  private makeRoom(): void {
+    this.room?.resolve()
+    this.room = undefined
   }
 
   private wake(): void {

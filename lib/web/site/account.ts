@@ -89,11 +89,15 @@ ${sessionList(visit)}`
     const { user, request } = visit
     const seconds = Math.ceil(loginLimit.wait(request.address))
     if (seconds > 0) throw new KaithemError('KAITHEM_VALUE', visit.text('login.wait', { seconds }))
+    const takeBack = loginLimit.begin(request.address)
     try {
       sessions.end(await engine.logins.login(user, current, request.address))
+      takeBack()
     } catch (error) {
-      if (!isKaithemError(error) || error.code !== 'KAITHEM_DENIED') throw error
-      loginLimit.fail(request.address)
+      if (!isKaithemError(error) || error.code !== 'KAITHEM_DENIED') {
+        takeBack()
+        throw error
+      }
       const key = error.data.reason === 'locked' ? 'login.locked' : 'password.wrong'
       throw new KaithemError('KAITHEM_VALUE', visit.text(key))
     }

@@ -60,14 +60,16 @@ ${csrfField(visit)}<input type="hidden" name="back" value="${back}">
       const answer = form(visit, back, name, visit.text(refused.key, { seconds: refused.wait ?? 0 }), refused.status)
       return refused.wait === undefined ? answer : withRetry(answer, refused.wait)
     }
+    const takeBack = loginLimit.begin(request.address)
     try {
       const token = await engine.logins.login(name, password, request.address, placeOf(visit))
+      takeBack()
       if (visit.visitor.token !== undefined) engine.logins.sessions.end(visit.visitor.token)
       giveLogin(visit, token)
     } catch (error) {
-      if (!isKaithemError(error) || error.code !== 'KAITHEM_DENIED') throw error
-      const reason = String(error.data.reason)
-      if (reason === 'password' || reason === 'locked') loginLimit.fail(request.address)
+      const reason = isKaithemError(error) && error.code === 'KAITHEM_DENIED' ? String(error.data.reason) : undefined
+      if (reason !== 'password' && reason !== 'locked') takeBack()
+      if (reason === undefined) throw error
       return form(visit, back, name, visit.text(`login.${reason}`), reason === 'busy' ? 429 : 403)
     }
     const home = mayDo(engine.directory, name, '/admin/mainpage.view') ? '/kaithem' : '/kaithem/account'

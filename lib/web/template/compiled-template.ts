@@ -1,12 +1,13 @@
 /** A template that can be rendered. @module */
 
 import { errorText } from '../../errors.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { isThenable } from '../../thenable.ts'
 import { contextApi } from './context-api.ts'
 import { passesThrough, TemplateError } from './error.ts'
 import { explain } from './explain.ts'
 import type { Family } from './family.ts'
-import { isThenable } from './print.ts'
-import { RenderState } from './render-state.ts'
+import { RenderState, timeOver } from './render-state.ts'
 import type { ErrorHandler } from './rendering.ts'
 import type { StateGuard } from './state-guard.ts'
 import { TemplateContext } from './template-context.ts'
@@ -31,6 +32,7 @@ export interface Template {
 }
 
 export interface TemplateSettings {
+  readonly clock: Pick<Clock, 'setTimeout'>
   readonly guard: StateGuard
   readonly elapsed: () => number
   readonly timeLimit: number
@@ -90,10 +92,25 @@ export class CompiledTemplate implements Template {
       guard.end(x)
       return x.s
     }
-    return Promise.resolve(result)
+    return this.inTime(result)
       .then(() => x.s)
       .catch((error: unknown) => this.failed(error, x, data))
       .finally(() => guard.end(x))
+  }
+
+  /** A page that waits for what never comes is stopped, too. */
+  private inTime(work: PromiseLike<unknown>): Promise<unknown> {
+    const { clock, timeLimit } = this.settings
+    return new Promise((resolve, reject) => {
+      const timer = clock.setTimeout(() => reject(timeOver(timeLimit)), timeLimit)
+      const settle =
+        (end: (value: unknown) => void) =>
+        (value: unknown): void => {
+          timer.cancel()
+          end(value)
+        }
+      work.then(settle(resolve), settle(reject))
+    })
   }
 
   /** A copy without a prototype: no name in it means anything else. */

@@ -23,8 +23,8 @@ import { generateUnit } from './unit-generator.ts'
 
 export interface EngineOptions {
   readonly packages: Packages
-  /** For texts that are kept for a time. */
-  readonly clock: Pick<Clock, 'now'>
+  /** For texts that are kept for a time, and for pages that wait. */
+  readonly clock: Pick<Clock, 'now' | 'setTimeout'>
   /** Seconds that pass while a page is rendered; the machine's own by default, also beside a manual clock. */
   readonly elapsed?: () => number
   /** The longest time one rendering may take, in seconds. @default 5 */
@@ -173,6 +173,7 @@ export function createTemplates(engine: EngineOptions): Templates {
         now,
       })
       const settings: TemplateSettings = {
+        clock,
         guard,
         elapsed,
         timeLimit: timeLimitOf(options.timeLimit),

@@ -1,7 +1,7 @@
 /** The built-in filters. Under Mako's rules they give plain text, but for `h`; otherwise markup that is not escaped again. @module */
 
 import { escapeHtml, isMarkup, Markup, scriptJson } from '../../markup.ts'
-import { textOf } from './print.ts'
+import { refusePromise, textOf } from './print.ts'
 
 export type Filter = (value: unknown) => unknown
 
@@ -57,7 +57,12 @@ const trim: Filter = (value) => {
 
 const str: Filter = (value) => textOf(value)
 
-const common = { h, trim, str, unicode: str, json: scriptJson as Filter }
+const json: Filter = (value) => {
+  refusePromise(value)
+  return scriptJson(value)
+}
+
+const common = { h, trim, str, unicode: str, json }
 
 export const markupFilters: Readonly<Record<string, Filter>> = {
   ...common,

@@ -1,6 +1,7 @@
 /** How values become text in a page. @module */
 
 import { escapeHtml, isMarkup, type Markup } from '../../markup.ts'
+import { isThenable, onRejection } from '../../thenable.ts'
 
 /** An error of a template whose place the generated code knows. */
 export class Fault extends Error {
@@ -17,10 +18,6 @@ export class Fault extends Error {
     this.at = at
     this.isTimeout = isTimeout
   }
-}
-
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 }
 
 /**
@@ -45,8 +42,16 @@ export function textOf(value: unknown, index = -1): string | Markup {
   }
   if (value === null) return ''
   if (isMarkup(value)) return value
-  if (isThenable(value)) throw new Fault('is a promise: write await before it', { index })
+  refusePromise(value, index)
   return String(value)
+}
+
+/** @throws Fault for a promise: nobody would wait for it */
+export function refusePromise(value: unknown, index = -1): void {
+  if (!isThenable(value)) return
+  // The error is that it is here. Its own failure, which nobody hears, would end the process.
+  onRejection(value, () => {})
+  throw new Fault('is a promise: write await before it', { index })
 }
 
 /** As text of HTML. */

@@ -9,6 +9,11 @@ const chunk = 8192
 /** Guards of loops ask for the time once in this many rounds; they know the number too. */
 const rounds = 127
 
+/** The error of a page whose time is over. */
+export function timeOver(seconds: number): Fault {
+  return new Fault(`The page ran for more than ${seconds} seconds and was stopped`, { isTimeout: true })
+}
+
 export interface Frame {
   readonly unit: Unit
   /** `def f`, `page page` ... */
@@ -58,9 +63,7 @@ export class RenderState {
   tick(): void {
     if (this.options.elapsed() > this.deadline) {
       this.n = rounds + 1
-      throw new Fault(`The page ran for more than ${this.options.timeLimit} seconds and was stopped`, {
-        isTimeout: true,
-      })
+      throw timeOver(this.options.timeLimit)
     }
     this.n = 0
     this.offer(chunk)

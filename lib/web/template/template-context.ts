@@ -1,10 +1,11 @@
 /** What the functions of one template see while a page is rendered; generated code calls its methods. @module */
 
 import { Markup } from '../../markup.ts'
+import { isThenable } from '../../thenable.ts'
 import { contextApi } from './context-api.ts'
 import { passesThrough } from './error.ts'
 import { NamespaceTable } from './namespaces.ts'
-import { Fault, isThenable } from './print.ts'
+import { Fault } from './print.ts'
 import type { RenderState } from './render-state.ts'
 import type { Ancestry, ContextView, Relatives } from './rendering.ts'
 import type { Data, Unit } from './unit.ts'

@@ -1,12 +1,13 @@
 /** One compiled template: its code, made into functions once, and the state of its module level. @module */
 
 import { errorText } from '../../errors.ts'
+import { isThenable } from '../../thenable.ts'
 import { TemplateError } from './error.ts'
 import { markupFilters, textFilters } from './filters.ts'
 import { Loop } from './loop.ts'
 import { LruMap } from './lru.ts'
 import { callNamed, type ParameterNames } from './named-call.ts'
-import { escaped, Fault, isA, isThenable, iterable, plain, textOf } from './print.ts'
+import { escaped, Fault, isA, iterable, plain, textOf } from './print.ts'
 import type { Source } from './source.ts'
 import type { TemplateTree, Warning } from './tree.ts'
 import type { GeneratedUnit } from './unit-generator.ts'

@@ -30,6 +30,8 @@ export const apiPart: MakePart = ({ element, id, link }) => {
   const object: ApiObject = {
     value: 'Waiting...',
     set(value) {
+      // What came before is older than this.
+      clearTimeout(timer)
       object.value = value
       setAt = performance.now()
       link.set(id, value)

@@ -10,7 +10,7 @@ export const buttonPart: MakePart = (place) => {
   if (guard !== undefined) return guard(place)
   const button = inside<HTMLButtonElement>(element, 'button') as HTMLButtonElement
   const tell = (word: string): void => {
-    if (link.state !== 'open') return
+    if (link.state !== 'open' || link.held) return
     link.queue.gather(id, word)
     link.flushSoon()
   }

@@ -58,7 +58,10 @@ export class Link {
     addEventListener('online', () => this.hurry())
     addEventListener('pageshow', () => this.hurry())
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') this.hurry()
+      if (document.visibilityState !== 'visible') return
+      this.hurry()
+      // Perhaps somebody logged in elsewhere meanwhile.
+      if (this.isHeld) this.socket?.close()
     })
     addEventListener('offline', () => this.socket?.close())
   }
@@ -118,6 +121,12 @@ export class Link {
     this.isHeld = false
     if (wasHeld) this.flushSoon()
     return wasHeld
+  }
+
+  /** The login has ended: what is set from now on waits. */
+  hold(): void {
+    this.isHeld = true
+    this.events.state(this.state)
   }
 
   get held(): boolean {

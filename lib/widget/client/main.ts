@@ -44,18 +44,19 @@ function start(): void {
   const showState = (state: LinkState): void => {
     document.documentElement.classList.toggle('kaithem-offline', state !== 'open')
     if (state === 'offline') banner('offline')
-    else if (state === 'login') banner('login', { key: 'loginLink', href: login })
     // Whoever comes back as a guest is still to log in.
-    else if (!link.held) banner(null)
+    else if (link.held) banner('login', { key: 'loginLink', href: login })
+    else banner(null)
     widgets.state(state)
   }
   const access = (id: string, mayChange: boolean): void => {
     widgets.access(id, mayChange)
-    if (mayChange && link.release()) banner(null)
+    if (mayChange && link.release()) showState(link.state)
   }
   const notice = (id: string, value: unknown): void => {
     if (id === '__SHOWSNACKBAR__') snackBar(...(value as [string, number]))
     else if (id === '__SHOWMESSAGE__') messageBox(String(value))
+    else if (id === '__LOGIN__') link.hold()
     else if (id === '__ACCESS__') access(...(value as [string, boolean]))
     else if (id === '__FORCEREFRESH__') location.reload()
     else if (id === '__WIDGETERROR__') console.warn(`kaithem: ${String(value)}`)

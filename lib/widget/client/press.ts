@@ -50,7 +50,7 @@ export function onPress(button: HTMLElement, down: () => void, up: () => void): 
 export function enabling({ element, link }: Place, update: (isOn: boolean) => void) {
   let mayChange = true
   const show = (): void => {
-    const isOn = mayChange && link.state !== 'offline' && link.state !== 'login'
+    const isOn = mayChange && !link.held && link.state !== 'offline' && link.state !== 'login'
     element.toggleAttribute('data-off', !isOn)
     update(isOn)
   }

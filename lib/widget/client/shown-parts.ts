@@ -1,5 +1,6 @@
 /** Widgets that only show: spans, displays, scroll boxes, meters, the time. @module */
 
+import type { MeterScaleShown } from '../meter.ts'
 import { inside, type MakePart } from './part.ts'
 
 /** A widget of the base class: any value, as text. */
@@ -43,16 +44,42 @@ export const scrollPart: MakePart = ({ element }) => {
   }
 }
 
+/** A length of the arc of a gauge, in hundredths, as the server draws it. */
+const dashes = (from: number, to: number): string => `0 ${from} ${Math.max(0.1, to - from)} 200`
+
+/** Marks on the arc where the value is no good. */
+function drawZones(element: HTMLElement, zones: MeterScaleShown['zones']): void {
+  const track = inside<SVGPathElement>(element, '.kaithem-track')
+  for (const old of element.querySelectorAll('.kaithem-zone')) old.remove()
+  for (const [kind, from, to] of zones.toReversed()) {
+    const zone = track?.cloneNode() as SVGPathElement | undefined
+    zone?.setAttribute('class', 'kaithem-zone')
+    zone?.setAttribute('data-state', kind)
+    zone?.setAttribute('stroke-dasharray', dashes(from, to))
+    if (zone !== undefined) track?.after(zone)
+  }
+}
+
 export const meterPart: MakePart = ({ element }) => {
   const text = inside(element, '.kaithem-text')
   const meter = inside<HTMLMeterElement>(element, 'meter')
   const hand = inside(element, '.kaithem-hand')
   const dial = inside(element, '[role=meter]')
-  const min = Number(element.dataset.min)
-  const max = Number(element.dataset.max)
+  let min = Number(element.dataset.min)
+  let max = Number(element.dataset.max)
+  const rescale = (scale: MeterScaleShown): void => {
+    min = scale.min
+    max = scale.max
+    if (meter !== null) Object.assign(meter, { min, max })
+    dial?.setAttribute('aria-valuemin', String(min))
+    dial?.setAttribute('aria-valuemax', String(max))
+    drawZones(element, scale.zones)
+  }
   return {
     show(value) {
-      const [number, state, shown] = value as [number, string, string]
+      const [given, state, shown, scale] = value as [number | null, string, string, MeterScaleShown?]
+      if (scale !== undefined) rescale(scale)
+      const number = given ?? min
       element.dataset.state = state
       if (text !== null) text.textContent = shown
       if (meter !== null) meter.value = number

@@ -48,6 +48,7 @@ export function webRig(options: UsersOption = house) {
     templates: engine.templates,
     layout: engine.layout,
     findResource,
+    protect: () => undefined,
     post: () => undefined,
   })
   const web = createWebApi(engine, root, { pages, view: (owner) => owner })

@@ -126,6 +126,25 @@ describe('the login', () => {
     expect(sessions.browsersOf('ann')).toEqual([])
   })
 
+  it('that has ended is told to the page, whoever it was', async () => {
+    const rig = socketRig()
+    const ended = (): unknown => rig.connected.at(-1)?.client.loginEnded
+    const ann = await loggedIn(rig.engine, 'ann')
+    await rig.opened(ann)
+    const before = ended()
+    const cookies = [...ann.cookies]
+    rig.users.logins.sessions.endAll('ann')
+    await rig.opened(ann)
+    expect([before, ended(), user(rig)]).toEqual([false, true, ''])
+    await rig.opened()
+    expect(ended()).toBe(false)
+    await ann.get('/kaithem/login', { 'sec-fetch-mode': 'cors' })
+    expect([...ann.cookies]).toEqual(expect.arrayContaining(cookies))
+    await ann.get('/kaithem/login', { 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'none' })
+    await rig.opened(ann)
+    expect([ann.cookies.has('kaithem-1880'), ended()]).toEqual([false, false])
+  })
+
   it('counts as used while its websocket is pinged, and ends when it was not for too long', async () => {
     const rig = socketRig()
     const { socket, end } = await rig.opened(await loggedIn(rig.engine, 'ann'))

@@ -4,6 +4,21 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codeOf, createRig } from './support.ts'
 
+test('whoever comes with a login that has ended is told so, and gets no box', () => {
+  const { kaithem } = createRig()
+  kaithem.widget.Switch({ id: 'light' }).require('/house.view')
+  const told = (loginEnded: boolean): string => {
+    const frames: string[] = []
+    const client = { user: '', loginEnded, send: (frame: string) => void frames.push(frame), close: () => undefined }
+    const end = kaithem.widget.connect(client)
+    end.receive('{"subsc":["light"]}')
+    end.closed()
+    return frames.join()
+  }
+  expect(told(true)).toBe('[["__LOGIN__","ended"]]')
+  expect(told(false)).toContain('__SHOWMESSAGE__')
+})
+
 describe('subscriptions', () => {
   test('the present value goes to the new subscriber alone', async () => {
     const { kaithem, clock, connect } = createRig()

@@ -57,6 +57,30 @@ describe('trigger', () => {
   })
 })
 
+test.each(['trigger', 'hold', 'slide'] as const)(
+  '%s: a push is checked wherever it stands in the list',
+  async (kind) => {
+    const { clock, guard } = make({ kind, hold: 3 })
+    const tricks = [
+      ['released', 'pushed', 't1'],
+      ['at', 't1', 'pushed'],
+      ['arm', 'pushed'],
+      ['disarm', 'pushed', 't1'],
+      ['other', 'released', 'pushed', 't1'],
+    ]
+    guard.judge(['arm'], ann)
+    await clock.advance(20)
+    for (const trick of tricks) expect(guard.judge(trick, ann).passes).toBe(false)
+  },
+)
+
+test('words that mean nothing do nothing', () => {
+  const { guard, push } = make({})
+  guard.judge(['arm'], ann)
+  expect(guard.judge(['other', 't1'], ann)).toEqual({ passes: false })
+  expect(push('t1')).toBe('passes')
+})
+
 test('hold needs its time', async () => {
   const { clock, guard, push } = make({ kind: 'hold' })
   guard.judge(['arm'], ann)

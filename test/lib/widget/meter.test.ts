@@ -13,10 +13,22 @@ test('its value is number, class and text; setup shows it anew', async () => {
   expect(ann.take()).toEqual([['m', [20.123, 'normal', '20.12C/68.22F']]])
   meter.setup(0, 50, 15, -10, 'degC', 'degC')
   await clock.advance(0)
-  expect(ann.take()).toEqual([['m', [20.123, 'error', '20.12C']]])
+  const zones = [['error', 30, 100]]
+  expect(ann.take()).toEqual([['m', [20.123, 'error', '20.12C', { min: 0, max: 50, zones }]]])
   meter.setup({ high: 30 })
   expect(meter.read()).toEqual([20.123, 'normal', '20.12C'])
   expect(scaleOf(meter).max).toBe(50)
+})
+
+test('a scale that changes before there is a value reaches open pages too', async () => {
+  const { kaithem, clock, connect } = createRig()
+  const meter = kaithem.widget.Meter({ id: 'm' })
+  const ann = connect()
+  ann.subscribe('m')
+  meter.setup({ max: 8 })
+  await clock.advance(0)
+  expect(ann.take()).toEqual([['m', [null, 'none', '–', { min: 0, max: 8, zones: [] }]]])
+  expect(meter.read()).toBe(null)
 })
 
 test('clients do not set it, and code sets numbers', () => {

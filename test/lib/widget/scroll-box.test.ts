@@ -38,6 +38,30 @@ test('whoever comes back with all of it gets nothing again', async () => {
   expect(again.take().map(([id]) => id)).toEqual(['__ACCESS__'])
 })
 
+test('whoever comes back gets what was missed alone, or all of it where some of that is gone', async () => {
+  const { kaithem, connect } = createRig()
+  const log = kaithem.widget.ScrollBox(3, { id: 'log' })
+  const versions: number[] = []
+  for (const line of ['1', '2', '3', '4', '5']) {
+    const [, version = ''] = /data-version="(\d+)"/.exec(String(log.render())) ?? []
+    versions.push(Number(version))
+    log.write(line)
+  }
+  const missed = (version: number): unknown[] => {
+    const client = connect()
+    client.subscribe(['log', version])
+    const entries = client.take().filter(([id]) => id === 'log')
+    expect(entries.every(([, , latest]) => typeof latest === 'number')).toBe(true)
+    client.closed()
+    return entries.map(([, value]) => value)
+  }
+  expect(versions.map(missed)).toEqual([[['3', '4', '5']], [['3', '4', '5']], ['3', '4', '5'], ['4', '5'], ['5']])
+  expect([missed(0), missed(1e18)]).toEqual([[['3', '4', '5']], [['3', '4', '5']]])
+  log.dispose()
+  kaithem.widget.ScrollBox({ id: 'log' }).write('new')
+  expect(missed(versions[4] ?? 0)).toEqual([['new']])
+})
+
 test('rendered, the entries are there; a length is above 0', () => {
   const { kaithem } = createRig()
   const log = kaithem.widget.ScrollingWindow(3)

@@ -30,7 +30,7 @@ test('a meter follows value, limits and units of its tag', async () => {
   await clock.advance(0)
   expect(ann.take()).toEqual([
     [widget.uuid, [20, 'normal', '20C/68.0F']],
-    [widget.uuid, [21, 'error', '21C']],
+    [widget.uuid, [21, 'error', '21C', { min: 0, max: 100, zones: [['error', 15, 100]] }]],
   ])
 })
 

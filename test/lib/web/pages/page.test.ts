@@ -31,6 +31,28 @@ describe('what a page knows', () => {
     expect(text).toBe('1,2|2|')
   })
 
+  it('widgets that its code makes are for those who may open it', async () => {
+    const { add, kaithem, login } = setUp()
+    await login('ann', ['/cellar.view'])
+    await login('bob', ['/attic.view'])
+    const settings = { permissions: ['/cellar.view'] }
+    const page = add('p', '', { setup: 'kaithem.widget.Switch({ id: "pump" })', settings })
+    const sees = (user: string): string => {
+      const frames: string[] = []
+      const end = kaithem.widget.connect({ user, send: (frame) => void frames.push(frame), close: () => undefined })
+      end.receive('{"subsc":["pump"],"upd":[["pump",true]]}')
+      end.closed()
+      return frames.join()
+    }
+    expect([sees('bob').includes('"pump"'), kaithem.widget.get('pump')?.value]).toEqual([false, false])
+    expect([sees('ann'), kaithem.widget.get('pump')?.value]).toEqual(['[["pump",true]]', true])
+    kaithem.widget.get('pump')?.setPermissions([], [])
+    expect(sees('bob')).toBe('[["pump",true]]')
+    page.close()
+    add('p', '', { setup: 'kaithem.widget.Switch({ id: "pump" })', settings: { permissions: ['__guest__'] } })
+    expect(sees('')).toBe('[["pump",false]]')
+  })
+
   it('values of visitors are escaped', async () => {
     const { add, ask } = setUp()
     add('p', '${kwargs.a}')

@@ -87,4 +87,20 @@ describe('a page that is sent while it is made', () => {
     expect(ends).toHaveLength(1)
     expect(isPassThrough(ends[0])).toBe(true)
   })
+
+  it('a writer that does not wait is told by the next thing it writes, and by nothing else', async () => {
+    const waits: unknown[] = []
+    let write: (text: string) => unknown = () => undefined
+    const pieces = await startStream((given) => {
+      write = given
+      given('x')
+      return new Promise(() => undefined)
+    }, failed)
+    const reader = pieces[Symbol.asyncIterator]()
+    await reader.next()
+    for (let i = 0; i < 3; i++) waits.push(write('x'.repeat(70_000)))
+    await reader.return?.()
+    expect(await Promise.all(waits)).toEqual([undefined, undefined, undefined])
+    expect(() => write('y')).toThrow()
+  })
 })

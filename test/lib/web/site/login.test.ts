@@ -72,6 +72,15 @@ describe('logging in', () => {
     expect((await browser.login('ann', 'correct horse')).status).toBe(303)
   })
 
+  it('does not get more attempts by trying many names at the same time', async () => {
+    const { engine } = webRig()
+    const browsers = Array.from({ length: 30 }, () => new Browser(engine))
+    for (const browser of browsers) await browser.get('/kaithem/login')
+    const tries = browsers.map((browser, i) => browser.post('/kaithem/login', { name: `n${i}`, password: 'wrong' }))
+    const statuses = (await Promise.all(tries)).map(({ status }) => status)
+    expect([403, 429].map((status) => statuses.filter((one) => one === status).length)).toEqual([10, 20])
+  })
+
   it('is refused below a subdomain that says so, and where others can read along', async () => {
     const { engine } = webRig()
     for (const options of [{ host: 'x.__nologin__.localhost' }, { address: '8.8.8.8' }, { address: undefined }]) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
+import { createTemplates } from '../../../../lib/web/template/engine.ts'
 import type { TemplateError } from '../../../../lib/web/template/error.ts'
-import { compile, errorOf, render, thrown } from './support.ts'
+import { compile, errorOf, packages, render, thrown } from './support.ts'
 
 const boom = () => {
   throw new Error('boom')
@@ -80,5 +82,35 @@ describe('errors', () => {
       throw new Error('handler')
     }
     expect((thrown(() => render('${boom()}', { boom }, { errorHandler })) as Error).message).toBe('handler')
+  })
+})
+
+describe('a page that waits for what never comes', () => {
+  const never = new Promise(() => undefined)
+
+  it('is stopped when its time is over, and holds up no other', async () => {
+    const clock = new ManualClock(0)
+    let seconds = 0
+    const engine = createTemplates({ packages, clock, elapsed: () => seconds })
+    const waiting = engine.compile('first\n${await never}').render({ never }) as Promise<string>
+    const failure = waiting.catch((error: TemplateError) => error.code)
+    seconds = 5.1
+    await clock.advance(5.1)
+    expect(await failure).toBe('KAITHEM_TEMPLATE_TIME')
+    const kept: { sum?: () => number } = {}
+    const text = '<%! keep.sum = () => { let s = 0; for (let i = 0; i < 999; i++) s++; return s } %>'
+    engine.compile(text, { names: { keep: kept } })
+    expect(kept.sum?.()).toBe(999)
+    expect(clock.pending).toBe(0)
+  })
+
+  it('that ends in time leaves no timer', async () => {
+    const clock = new ManualClock(0)
+    const engine = createTemplates({ packages, clock })
+    expect(await engine.compile('${await soon}').render({ soon: Promise.resolve('x') })).toBe('x')
+    await expect(engine.compile('${await soon}').render({ soon: Promise.reject(new Error('no')) })).rejects.toThrow(
+      'no',
+    )
+    expect(clock.pending).toBe(0)
   })
 })

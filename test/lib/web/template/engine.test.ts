@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
 import { createFakePackages } from '../../../../lib/platform/fake/packages.ts'
 import { createTemplates } from '../../../../lib/web/template/engine.ts'
 import { packages, render, templates, thrown } from './support.ts'
@@ -6,7 +7,7 @@ import { packages, render, templates, thrown } from './support.ts'
 describe('createTemplates', () => {
   it('loads acorn when the first template is compiled', () => {
     const fake = createFakePackages({ acorn: packages.load('acorn') })
-    const engine = createTemplates({ packages: fake, clock: { now: () => 0 } })
+    const engine = createTemplates({ packages: fake, clock: new ManualClock(0) })
     expect(fake.loaded).toEqual([])
     expect(engine.compile('Hello ${name}').render({ name: 'you' })).toBe('Hello you')
     expect(fake.loaded).toEqual(['acorn'])
@@ -23,7 +24,7 @@ describe('createTemplates', () => {
     }
     const engine = createTemplates({
       packages: createFakePackages({ acorn: { ...acorn, Parser } }),
-      clock: { now: () => 0 },
+      clock: new ManualClock(0),
       cacheSize: 2,
     })
     const parses = (text: string, options = {}) => {

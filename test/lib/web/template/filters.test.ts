@@ -51,3 +51,7 @@ describe('built-in filters', () => {
     })
   })
 })
+
+it('json refuses a promise, which it would show as {}', () => {
+  expect(() => markupFilters.json?.(Promise.resolve(1))).toThrow('await')
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Markup } from '../../../../lib/markup.ts'
-import { isA, isThenable, iterable, plain, textOf } from '../../../../lib/web/template/print.ts'
+import { isA, iterable, plain, refusePromise, textOf } from '../../../../lib/web/template/print.ts'
 import { compatible, errorOf, render } from './support.ts'
 
 describe('values', () => {
@@ -63,9 +63,20 @@ describe('helpers', () => {
     for (const value of [{}, null, undefined, 1]) expect(() => iterable(value, 0)).toThrow('not a list')
   })
 
-  it('isThenable and isA', () => {
-    expect([isThenable(Promise.resolve()), isThenable({}), isThenable(null)]).toEqual([true, false, false])
+  it('isA', () => {
     expect([isA(new TypeError(), Error), isA(1, Error)]).toEqual([true, false])
     expect(() => isA(1, undefined)).toThrow('not known')
   })
+})
+
+it('a promise that is printed is an error, and its own failure ends nothing', () => {
+  const hearers: unknown[] = []
+  const promise = {
+    // biome-ignore lint/suspicious/noThenProperty: it is what it tests
+    then: (_done: unknown, failed: unknown) => void hearers.push(failed),
+  }
+  expect(() => textOf(promise)).toThrow('await')
+  expect(() => refusePromise(promise)).toThrow('await')
+  expect(hearers).toEqual([expect.any(Function), expect.any(Function)])
+  expect(refusePromise('text')).toBeUndefined()
 })

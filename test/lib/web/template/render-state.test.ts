@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
 import { createTemplates } from '../../../../lib/web/template/engine.ts'
 import type { TemplateError } from '../../../../lib/web/template/error.ts'
 import { RenderState } from '../../../../lib/web/template/render-state.ts'
@@ -7,7 +8,7 @@ import { packages, thrown } from './support.ts'
 /** A clock on which each look takes a tenth of a second. */
 function engine() {
   let looks = 0
-  const templates = createTemplates({ packages, clock: { now: () => 0 }, elapsed: () => looks++ / 10, timeLimit: 2 })
+  const templates = createTemplates({ packages, clock: new ManualClock(0), elapsed: () => looks++ / 10, timeLimit: 2 })
   return { templates, looks: () => looks }
 }
 

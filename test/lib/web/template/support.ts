@@ -1,6 +1,7 @@
 /** What the tests of templates share. */
 
 import { createRequire } from 'node:module'
+import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
 import { type CompileOptions, createTemplates, type Templates } from '../../../../lib/web/template/engine.ts'
 import type { TemplateError } from '../../../../lib/web/template/error.ts'
 import { createJavaScript } from '../../../../lib/web/template/javascript.ts'
@@ -9,7 +10,7 @@ export const packages = { load: createRequire(import.meta.url) as (name: string)
 
 export const javascript = createJavaScript(packages)
 
-export const templates: Templates = createTemplates({ packages, clock: { now: () => 1000 } })
+export const templates: Templates = createTemplates({ packages, clock: new ManualClock(1000) })
 
 type Data = Readonly<Record<string, unknown>>
 export interface RenderOptions extends CompileOptions {

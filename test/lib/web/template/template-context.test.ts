@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
 import { createTemplates } from '../../../../lib/web/template/engine.ts'
 import { compatible, errorOf, packages, render } from './support.ts'
 
@@ -81,24 +82,24 @@ describe('capture', () => {
 })
 
 describe('cached', () => {
-  it('keeps a text by key and for a time', () => {
-    let now = 0
-    const engine = createTemplates({ packages, clock: { now: () => now } })
+  it('keeps a text by key and for a time', async () => {
+    const clock = new ManualClock(0)
+    const engine = createTemplates({ packages, clock })
     let made = 0
     const next = () => ++made
     const text =
       '<%def name="f(k)" cached="True" cache_key="${k}" cache_timeout="10">${k}${next()}</%def>${f("a")} ${f("b")} ${f("a")}'
     const template = engine.compile(text)
     expect(template.render({ next })).toBe('a1 b2 a1')
-    now = 9
+    await clock.advance(9)
     expect(template.render({ next })).toBe('a1 b2 a1')
-    now = 10
+    await clock.advance(1)
     expect(template.render({ next })).toBe('a3 b4 a3')
   })
 
   it('works for blocks, buffered defs and whole pages', () => {
     let made = 0
-    const template = createTemplates({ packages, clock: { now: () => 0 } }).compile(
+    const template = createTemplates({ packages, clock: new ManualClock(0) }).compile(
       '<%page cached="True" cache_key="${user}"/>${next()}<%block cached="True">${next()}</%block><%def name="f()" cached="True" buffered="True">${next()}</%def>${f() | trim}${f()}',
     )
     const data = (user: string) => ({ user, next: () => ++made })
