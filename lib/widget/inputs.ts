@@ -98,7 +98,11 @@ export class TextBox extends Widget {
     const { label, aria } = labelled(id, textOption(options.label, 'label of a TextBox'), 'Text')
     const input = attributes({ id, type: 'text', value: core.value, autocomplete: 'off', ...aria })
     const more = { 'data-type': type }
-    return wrap(this, { cssclass: options.cssclass, more }, html`${label}<span class="kaithem-field"><input${input}></span>`)
+    return wrap(
+      this,
+      { cssclass: options.cssclass, more },
+      html`${label}<span class="kaithem-field"><input${input}></span>`,
+    )
   }
 }
 

@@ -143,7 +143,10 @@ function lensOf(widget: Widget, point: Point<unknown>, options: CheckedTagOption
       return { ...plain, toWidget: (value) => value !== 0, toTag: (value) => (value === true ? 1 : 0) }
     case 'span':
     case 'display':
-      return { ...plain, toWidget: (value) => core.behaviour.prepare?.(tagText(point, value, core.site.engine.units, options)) }
+      return {
+        ...plain,
+        toWidget: (value) => core.behaviour.prepare?.(tagText(point, value, core.site.engine.units, options)),
+      }
     case 'chart':
       return {
         ...plain,

@@ -68,7 +68,9 @@ ${csrfField(visit)}<input type="hidden" name="back" value="${back}">
       if (!isKaithemError(error) || error.code !== 'KAITHEM_DENIED') throw error
       const reason = String(error.data.reason)
       if (reason === 'password' || reason === 'locked') loginLimit.fail(request.address)
-      return form(visit, back, name, visit.text(`login.${reason}`), reason === 'busy' ? 429 : 403)
+      // `login.password` is the label of the field.
+      const text = visit.text(`login.${reason === 'password' ? 'wrong' : reason}`)
+      return form(visit, back, name, text, reason === 'busy' ? 429 : 403)
     }
     const home = mayDo(engine.directory, name, '/admin/mainpage.view') ? '/kaithem' : '/kaithem/account'
     return redirect(`${request.root}${returns.take(back) ?? home}`)
