@@ -21,7 +21,7 @@ export interface TagWidgetOptions {
   readonly step?: number
   /** Of a slider: horizontal (default) or vertical. */
   readonly orient?: string
-  /** When a slider sends: realtime (default) or onrelease. */
+  /** When a slider or a text box sends: realtime (default) or onrelease. */
   readonly send?: string
   /** How far back a chart goes, in seconds (default 600). */
   readonly seconds?: number

@@ -6,6 +6,8 @@ import type { Visit } from './routes.ts'
 /** A page in a list. */
 export interface PageEntry {
   readonly title: string
+  /** The module it belongs to: the label of its tab. */
+  readonly module: string
   /** Below the root. */
   readonly url: string
 }
@@ -19,7 +21,7 @@ export interface PageSite {
    * it throws is answered as an error page; objects of `passThrough` are answered as they say.
    */
   answer(visit: Visit): Promise<WebAnswer | undefined>
-  /** The pages that a visitor may open, by title. */
+  /** The pages that a visitor may open, by module and title. */
   list(visit: Visit): readonly PageEntry[]
   /** What answers for a path of a module: a page or a file; undefined where nothing does. */
   lookup(module: string, path: readonly string[]): unknown

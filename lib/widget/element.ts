@@ -52,7 +52,15 @@ export function labelled(id: string, label: unknown, name: string): { label: Mar
   return { label: html`<label class="kaithem-label" for="${id}">${label}</label>`, aria: {} }
 }
 
+/** Units that people write otherwise than code does. */
+const written: ReadonlyMap<unknown, string> = new Map([
+  ['degC', '°C'],
+  ['degF', '°F'],
+  ['degK', 'K'],
+])
+
 /** The grey unit behind a value. */
 export function unitText(unit: unknown): Markup {
-  return unit === undefined || unit === '' ? new Markup('') : html`<span class="kaithem-unit">${unit}</span>`
+  if (unit === undefined || unit === '') return new Markup('')
+  return html`<span class="kaithem-unit">${written.get(unit) ?? unit}</span>`
 }

@@ -5,7 +5,7 @@ import { KaithemError, valueText } from '../errors.ts'
 import { html, type Markup } from '../markup.ts'
 import { named } from './arguments.ts'
 import type { Behaviour } from './behaviour.ts'
-import { textOption } from './checks.ts'
+import { choice, textOption } from './checks.ts'
 import { type Choice, findChoice, readChoices } from './choices.ts'
 import { nextControl } from './controls.ts'
 import { attributes, labelled } from './element.ts'
@@ -15,6 +15,11 @@ import { coreOf, Widget, type WidgetOptions, wrap } from './widget.ts'
 
 export interface LabelOptions extends RenderOptions {
   readonly label?: string
+}
+
+export interface TextBoxRenderOptions extends LabelOptions {
+  /** `realtime` (default): each letter is sent; `onrelease`: what Enter, or leaving the box, ends. */
+  readonly type?: 'realtime' | 'onrelease'
 }
 
 /** What clients may call on and off. */
@@ -77,19 +82,27 @@ export class TextBox extends Widget {
   /**
    * The HTML: a box for a line of text.
    *
-   * @param args `label`; or the options `{ label, cssclass }`
+   * @param args `label`, `type`; or the options `{ label, type, cssclass }`. With the type `onrelease` a text is sent when
+   * Enter is pressed or the box is left, else with each letter
+   * @throws KAITHEM_VALUE for an unknown type
    * @example
    * const w = kaithem.widget.TextBox()
    * w.write('"quoted"')
    * String(w.render('Name')).includes('value="&#34;quoted&#34;"') // => true
    */
   override render(...args: readonly unknown[]): Markup {
-    const options = named<LabelOptions>(args, ['label'])
+    const options = named<TextBoxRenderOptions>(args, ['label', 'type'])
+    const type = choice(options.type, 'The type of a TextBox', ['realtime', 'onrelease'], 'realtime')
     const core = coreOf(this)
     const id = nextControl(core)
     const { label, aria } = labelled(id, textOption(options.label, 'label of a TextBox'), 'Text')
     const input = attributes({ id, type: 'text', value: core.value, autocomplete: 'off', ...aria })
-    return wrap(this, { cssclass: options.cssclass }, html`${label}<span class="kaithem-field"><input${input}></span>`)
+    const more = { 'data-type': type }
+    return wrap(
+      this,
+      { cssclass: options.cssclass, more },
+      html`${label}<span class="kaithem-field"><input${input}></span>`,
+    )
   }
 }
 

@@ -85,8 +85,11 @@ function partsOf(widget: Meter, args: readonly unknown[], names: readonly (keyof
   const value = core.value as MeterValue | null
   const id = nextControl(core)
   const name = textOption(options.label, 'label of a Meter')
-  const text = html`<span class="kaithem-text">${value === null ? '–' : value[2]}</span>${unitText(options.unit)}`
-  const more = { 'data-state': value?.[1] ?? 'none', 'data-min': scaleOf(widget).min, 'data-max': scaleOf(widget).max }
+  const { min, max, unit } = scaleOf(widget)
+  // The text of a meter ends in its unit already.
+  const behind = options.unit === unit ? '' : options.unit
+  const text = html`<span class="kaithem-text">${value === null ? '–' : value[2]}</span>${unitText(behind)}`
+  const more = { 'data-state': value?.[1] ?? 'none', 'data-min': min, 'data-max': max }
   return { options, value, id, name, text, more }
 }
 

@@ -2,10 +2,12 @@
 
 import { never } from '../tags/exposure.ts'
 import type { Point } from '../tags/point.ts'
+import type { UnitTable } from '../units/unit-table.ts'
 import { Chart, Sparkline } from './chart.ts'
 import { readChoices } from './choices.ts'
 import { Select, Switch, setChoices, TextBox } from './inputs.ts'
 import { Gauge, Meter } from './meter.ts'
+import { meterText } from './meter-text.ts'
 import type { NumberRange } from './number-range.ts'
 import type { WidgetSite } from './site.ts'
 import { NumberBox, Slider, setRange } from './slider.ts'
@@ -129,11 +131,15 @@ export function makeTagWidget(
   }
 }
 
-/** A value of a tag as text: the name of its enum, else what people read. */
-export function tagText(point: Point<unknown>, value: unknown): string {
+/** A value of a tag as text: the name of its enum, else what people read, numbers with their unit as meters have them. */
+export function tagText(point: Point<unknown>, value: unknown, units: UnitTable, options: CheckedTagOptions): string {
   const names = enumOf(point)
   const named = names === undefined ? undefined : readChoices(names).find((one) => one.value === value)?.label
   if (named !== undefined) return named
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    const { unit, displayUnits } = scaleOfTag(point, options)
+    return meterText(units, value, unit, displayUnits)
+  }
   if (value instanceof Uint8Array) return `${value.length} B`
   return typeof value === 'object' && value !== null ? JSON.stringify(value, null, 1) : String(value)
 }

@@ -102,7 +102,10 @@ export class TagWidgets implements WidgetSeam {
   }
 }
 
-/** A tag's widget has the label and the unit of the tag unless render is told otherwise. */
+/**
+ * A tag's widget has the label and the unit of the tag unless render is told otherwise. Who asks for a span wants it in a
+ * line of text: that has a label only where one is given.
+ */
 function withLabel(widget: Widget, point: Point<unknown>, options: CheckedTagOptions): void {
   const render = widget.render.bind(widget)
   const given = { orient: options.orient ?? 'horizontal', type: options.send }
@@ -110,7 +113,8 @@ function withLabel(widget: Widget, point: Point<unknown>, options: CheckedTagOpt
     const unit = widget instanceof Meter ? '' : scaleOfTag(point, options).unit
     const last = args.at(-1)
     const own = typeof last === 'object' && last !== null ? last : {}
-    const all = { label: labelOf(point, options), unit, ...given, ...own }
+    const label = options.type === 'span' ? (options.label ?? '') : labelOf(point, options)
+    const all = { label, unit, ...given, ...own }
     const shown = render(all)
     if (!(widget instanceof DynamicSpan || widget instanceof TextDisplay) || all.label === '') return shown
     return html`<div class="kaithem-labelled"><span class="kaithem-label">${all.label}</span>${shown}</div>`
@@ -139,7 +143,10 @@ function lensOf(widget: Widget, point: Point<unknown>, options: CheckedTagOption
       return { ...plain, toWidget: (value) => value !== 0, toTag: (value) => (value === true ? 1 : 0) }
     case 'span':
     case 'display':
-      return { ...plain, toWidget: (value) => core.behaviour.prepare?.(tagText(point, value)) }
+      return {
+        ...plain,
+        toWidget: (value) => core.behaviour.prepare?.(tagText(point, value, core.site.engine.units, options)),
+      }
     case 'chart':
       return {
         ...plain,

@@ -116,6 +116,27 @@ describe('two browsers', () => {
     await shows(ann, 'name', 'gate')
   })
 
+  test('text of the type onrelease is sent once, and what it is answered shows at once', async () => {
+    const line = kaithem.widget.TextBox({ id: 'line' })
+    const seen: unknown[] = []
+    line.attach((user, text) => {
+      if (user === '__SERVER__') return
+      seen.push(text)
+      line.write('')
+    })
+    const [ann] = await pair(() => line.render({ label: 'Line', type: 'onrelease' }))
+    for (const text of ['hello', 'hello', 'bye']) {
+      await ann.getByLabel('Line').pressSequentially(text, { delay: 60 })
+      await ann.keyboard.press('Enter')
+      await shows(ann, 'line', '')
+    }
+    expect(seen).toEqual(['hello', 'hello', 'bye'])
+    await ann.getByLabel('Line').pressSequentially('typed')
+    line.write('from elsewhere')
+    await ann.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await textIn(ann, 'line')).toBe('typed')
+  })
+
   test('buttons tell what was pressed, by mouse and by key', async () => {
     const seen: string[] = []
     const bell = kaithem.widget.Button({ id: 'bell' })

@@ -133,8 +133,11 @@ export class Pages implements PageSite {
     // What answers for whatever is missing is nothing to go to.
     const entries = this.all.filter((page) => isListed(page) && page.options.path.split('/').at(-1) !== defaultName)
     return entries
-      .map(({ title, url }) => ({ title, url }))
-      .sort((a, b) => a.title.localeCompare(b.title, visit.language))
+      .map(({ title, url, options }) => ({ title, url, module: options.module }))
+      .sort((a, b) => {
+        const byModule = a.module.localeCompare(b.module, visit.language)
+        return byModule === 0 ? a.title.localeCompare(b.title, visit.language) : byModule
+      })
   }
 
   /** All pages and templates. */

@@ -29,7 +29,10 @@ ${inner}${more === undefined ? '' : html`<p><a href="${visit.request.root}${more
   const pages = (visit: LiveVisit): Markup | '' => {
     const found = deps.pages()?.list(visit) ?? []
     if (found.length === 0) return ''
-    const links = found.map(({ url, title }) => html`<li><a href="${visit.request.root}${url}">${title}</a></li>\n`)
+    const links = found.map(
+      ({ url, title, module }) =>
+        html`<li><a href="${visit.request.root}${url}">${title}</a> <small>${module}</small></li>\n`,
+    )
     return section(visit, 'pages', html`<ul class="links">${links}</ul>`)
   }
   /** Exposed tags are those that people are meant to see; a system without any shows none here. */

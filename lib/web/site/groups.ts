@@ -58,6 +58,11 @@ ${known().map(
 <label for="others">${visit.text('groups.others')}</label>
 <textarea id="others" name="others" rows="3">${others.join('\n')}</textarea>`
   }
+  const members = (visit: LiveVisit, info: GroupInfo): Markup => {
+    if (info.members.length === 0) return html`<p class="muted">${visit.text('groups.nobody')}</p>`
+    return html`<ul>
+${info.members.map((member) => html`<li><a href="${linkTo(visit, 'user', member)}">${member === guest ? visit.text('users.guest') : member}</a></li>\n`)}</ul>`
+  }
   const page = (visit: LiveVisit, name: string, error?: string, status = 200): WebAnswer => {
     const info: GroupInfo | undefined = users.group(name)
     if (info === undefined) throw new KaithemError('KAITHEM_KEY', visit.text('groups.unknown', { name }), { name })
@@ -73,8 +78,8 @@ ${permissionBoxes(visit, info.permissions)}
 <textarea id="limits" name="limits" rows="3">${limits.join('\n')}</textarea>
 <button>${visit.text('save')}</button>
 </form></section>
-<section><h2>${visit.text('groups.members')}</h2><ul>
-${info.members.map((member) => html`<li><a href="${linkTo(visit, 'user', member)}">${member === guest ? visit.text('users.guest') : member}</a></li>\n`)}</ul>
+<section><h2>${visit.text('groups.members')}</h2>
+${members(visit, info)}
 <form method="post" action="${root}/kaithem/groups/remove">${hidden}<button class="danger">${visit.text('groups.remove', { name })}</button></form>
 </section>`
     return layout.page(visit, { title: name, main, status })

@@ -70,7 +70,9 @@ ${csrfField(visit)}<input type="hidden" name="back" value="${back}">
       const reason = isKaithemError(error) && error.code === 'KAITHEM_DENIED' ? String(error.data.reason) : undefined
       if (reason !== 'password' && reason !== 'locked') takeBack()
       if (reason === undefined) throw error
-      return form(visit, back, name, visit.text(`login.${reason}`), reason === 'busy' ? 429 : 403)
+      // `login.password` is the label of the field.
+      const text = visit.text(`login.${reason === 'password' ? 'wrong' : reason}`)
+      return form(visit, back, name, text, reason === 'busy' ? 429 : 403)
     }
     const home = mayDo(engine.directory, name, '/admin/mainpage.view') ? '/kaithem' : '/kaithem/account'
     return redirect(`${request.root}${returns.take(back) ?? home}`)

@@ -22,15 +22,16 @@ a{color:var(--kaithem-accent)}
 .bar a:hover,.bar button.link:hover{background:var(--kaithem-bg)}
 .bar [aria-current]{color:var(--kaithem-accent);font-weight:600;box-shadow:inset 0 -2px var(--kaithem-accent);border-radius:6px 6px 0 0}
 .bar form{margin:0}
-main{max-width:1080px;margin:0 auto;padding:16px}
+body>main{max-width:1080px;margin:0 auto;padding:16px}
 main form>button{display:block}
 h1{font-size:1.6rem;line-height:1.2;margin:.5em 0}
 h2{font-size:1.2rem;margin:1.5em 0 .5em}
 section,.card{background:var(--kaithem-surface);border:1px solid var(--kaithem-line);border-radius:8px;padding:16px;margin:0 0 16px}
 section>h2:first-child{margin-top:0}
 label,.label{display:block;margin:12px 0 4px;font-weight:600}
-label.check{display:flex;gap:8px;font-weight:400;margin:6px 0;align-items:baseline}
-input:not([type=checkbox]):not([type=hidden]),select,textarea{width:100%;max-width:420px;font:inherit;color:inherit;background:var(--kaithem-bg);border:1px solid var(--kaithem-muted);border-radius:6px;padding:8px}
+label.check{display:flex;gap:8px;font-weight:400;margin:6px 0;align-items:flex-start}
+label.check input{margin:3px 0}
+input:not([type=checkbox]):not([type=hidden]),select,textarea{width:100%;max-width:420px;font:inherit;font-weight:400;color:inherit;background:var(--kaithem-bg);border:1px solid var(--kaithem-muted);border-radius:6px;padding:8px}
 input[type=checkbox]{width:18px;height:18px;flex:none;accent-color:var(--kaithem-accent)}
 button,.button{font:inherit;cursor:pointer;border:1px solid var(--kaithem-accent);border-radius:6px;padding:8px 16px;background:var(--kaithem-accent);color:var(--kaithem-accent-text);text-decoration:none;display:inline-block;margin:12px 8px 0 0}
 button.danger{background:none;color:var(--kaithem-danger);border-color:var(--kaithem-danger)}
@@ -47,9 +48,9 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid var(--kaithem-line);vertical-align:top}
 pre{overflow-x:auto;background:var(--kaithem-surface);border:1px solid var(--kaithem-line);border-radius:6px;padding:12px;font-size:13px}
 code{font-family:ui-monospace,monospace}
-footer{display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:center;padding:8px 16px 24px;font-size:.875rem}
-footer p{margin:0}
-footer button.link{color:var(--kaithem-muted)}
+body>footer{display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:center;padding:8px 16px 24px;font-size:.875rem}
+body>footer p{margin:0}
+body>footer button.link{color:var(--kaithem-muted)}
 .themes{display:flex;gap:16px;margin:0}
 h3,.tags h2{font-size:1rem;margin:0 0 4px}
 .badge{display:inline-block;font-size:.75rem;font-weight:600;line-height:1;padding:4px 8px;border-radius:999px;border:1px solid currentcolor;color:var(--kaithem-muted)}
@@ -74,13 +75,14 @@ details>summary{cursor:pointer;color:var(--kaithem-accent);padding:6px 0}
 .tags .card{margin:0;min-width:0}
 .links li{padding:6px 0;border-bottom:1px solid var(--kaithem-line)}
 .links li:last-child{border:0}
+.links small{margin-left:8px}
 .filter{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0 0 16px}
 .filter label{margin:0}
 .filter input:not([type=checkbox]):not([type=hidden]),.filter select{width:auto;flex:1 1 160px;max-width:280px}
 .filter button{display:inline-block;margin:0}
 tr.active{font-weight:600}
-@media (max-width:480px){main{padding:12px}section,.card{padding:12px}input:not([type=checkbox]):not([type=hidden]),select,textarea{max-width:none}}
-@media print{.bar,footer,.skip{display:none}}
+@media (max-width:480px){body>main{padding:12px}section,.card{padding:12px}input:not([type=checkbox]):not([type=hidden]),select,textarea{max-width:none}}
+@media print{.bar,body>footer,.skip{display:none}}
 `
 
 /** The icon of the tab. */

@@ -73,7 +73,10 @@ export const selectPart: MakePart = (place) => {
   return { show: (value) => hold.offer(value), access: access(place) }
 }
 
-/** Text and numbers: what comes from elsewhere waits until the box is left. */
+/**
+ * Text and numbers: what comes from elsewhere waits until the box is left. What Enter sent is done, and an answer to it,
+ * such as an empty box or the nearest number that is allowed, is shown at once.
+ */
 function box(
   place: Place,
   sendOn: 'input' | 'change',
@@ -83,22 +86,30 @@ function box(
   const input = control<HTMLInputElement>(place, 'input')
   let latest: { readonly value: unknown } | undefined
   let isDirty = false
+  let isDone = false
   const settle = (): void => {
-    if (latest === undefined || isDirty || document.activeElement === input || link.queue.has(id)) return
+    const isInHand = document.activeElement === input && !isDone
+    if (latest === undefined || isDirty || isInHand || link.queue.has(id)) return
     input.value = String(latest.value)
     latest = undefined
   }
   input.addEventListener('input', () => {
     isDirty = sendOn === 'change'
+    isDone = false
     latest = undefined
   })
   input.addEventListener(sendOn, () => {
     isDirty = false
+    isDone = sendOn === 'change'
     const value = read(input)
     if (value !== undefined) link.set(id, value)
     settle()
   })
-  input.addEventListener('blur', settle)
+  // What comes while a box is only looked at must not change under the hands of whoever comes back to it.
+  input.addEventListener('blur', () => {
+    isDone = false
+    settle()
+  })
   return {
     show(value) {
       latest = { value }
@@ -108,7 +119,8 @@ function box(
   }
 }
 
-export const textPart: MakePart = (place) => box(place, 'input', (input) => input.value)
+export const textPart: MakePart = (place) =>
+  box(place, place.element.dataset.type === 'onrelease' ? 'change' : 'input', (input) => input.value)
 
 export const numberPart: MakePart = (place) =>
   box(place, 'change', (input) => (Number.isNaN(input.valueAsNumber) ? undefined : input.valueAsNumber))

@@ -22,3 +22,9 @@ test('a control has a label, or a name for those who cannot see it', () => {
   expect(labelled('x', '', 'Slider').aria).toEqual({ 'aria-label': 'Slider' })
   expect(String(unitText(''))).toBe('')
 })
+
+test('units are written as people write them', () => {
+  expect(String(unitText('degC'))).toBe('<span class="kaithem-unit">°C</span>')
+  expect(String(unitText('bar'))).toBe('<span class="kaithem-unit">bar</span>')
+  expect(String(unitText(''))).toBe('')
+})

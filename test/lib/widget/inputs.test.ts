@@ -28,6 +28,9 @@ test('a text box takes text that is not too long', () => {
   box.write(null)
   expect(box.read()).toBe('')
   expect(String(box.render('Name'))).toContain('type="text"')
+  expect(String(box.render('Name'))).toContain('data-type="realtime"')
+  expect(String(box.render({ type: 'onrelease' }))).toContain('data-type="onrelease"')
+  expect(codeOf(() => box.render({ type: 'later' }))).toBe('KAITHEM_VALUE')
 })
 
 test('a select takes its choices, by value and type', () => {

@@ -61,6 +61,14 @@ test('rendered, its value is there without a script', () => {
   }
 })
 
+test('its unit stands once, also where render is told it', () => {
+  const { kaithem } = createRig()
+  const meter = kaithem.widget.Meter({ unit: '%' })
+  meter.write(40)
+  expect(String(meter.render('%', 'Load'))).not.toContain('kaithem-unit')
+  expect(String(meter.render('of all', 'Load'))).toContain('<span class="kaithem-unit">of all</span>')
+})
+
 test('a gauge marks its limits', () => {
   const { kaithem } = createRig()
   const gauge = kaithem.widget.Gauge({ max: 8, high_warn: 6, high: 7, low: 1, low_warn: 2 })

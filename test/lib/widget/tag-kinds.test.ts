@@ -40,6 +40,17 @@ test('label, unit, limits and steps are those of the tag', () => {
   expect(String(fan.widget({ label: 'F', min: 10, max: 20 }).render())).toContain('min="10" max="20" step="0.1"')
 })
 
+test('a span stands in a line: numbers as people read them, a label only where one is given', () => {
+  const { kaithem } = createRig()
+  const speed = kaithem.tags.get('/press/speed')
+  Object.assign(speed, { unit: 'rpm', value: 1499.9999992540152 })
+  const span = String(speed.widget({ type: 'span' }).render())
+  expect(span).toMatch(/^<span [^>]*>1500rpm<\/span>$/)
+  expect(String(speed.widget({ type: 'span', label: 'Speed' }).render())).toContain('>Speed</span>')
+  kaithem.tags.StringTag('/door').writable = false
+  expect(String(kaithem.tags.StringTag('/door').widget().render())).toContain('>door</span>')
+})
+
 test('an enum that nobody may set shows its name', () => {
   const { kaithem } = createRig()
   const door = kaithem.tags.get('/door')
