@@ -322,6 +322,21 @@ describe('the connection', () => {
     kaithem.users.remove_user('ann')
   })
 
+  test('a page whose login has ended asks to log in, and for nothing else', async () => {
+    kaithem.users.add_group('crew', ['/secret.view'])
+    for (const user of ['ann', 'bob']) await kaithem.users.add_user(user, { groups: ['crew'] })
+    const secret = kaithem.widget.TextBox({ id: 'secret' })
+    secret.require('/secret.view')
+    const [ann] = await pair(() => secret.render('Secret'))
+    rig.user = ''
+    rig.hangUp(4401, 'test')
+    const isRefused = () => rig.frames.filter(({ frame }) => frame.includes('__SHOWMESSAGE__')).length === 2
+    await until(isRefused, 15_000, 'both come back as guests, who may not see it')
+    await ann.getByRole('link', { name: 'Log in' }).waitFor()
+    await ann.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await ann.locator('dialog').count()).toBe(0)
+  })
+
   test('a widget that is gone says so, and lives again when it is back', async () => {
     const light = kaithem.widget.Switch({ id: 'light' })
     const [ann] = await pair(() => light.render('Light'))

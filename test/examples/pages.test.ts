@@ -77,11 +77,13 @@ test('the freezer', async () => {
   await until(() => temp.value < -10, 5000, 'a cold freezer')
   const page = await get('Freezer/')
   for (const kind of ['meter', 'chart', 'switch', 'button']) expect(widgetIds(page, kind)).toHaveLength(1)
-  expect(page).toContain('The alert is normal')
+  const state = () => kaithem.widget.get(widgetIds(page, 'span')[0] ?? '')?.read()
+  expect(page).toMatch(/The alert is <span [^>]*>normal</)
   temp.value = 5
-  await until(async () => (await get('Freezer/')).includes('The alert is active'), 8000, 'the alert')
+  await until(() => state() === 'active', 8000, 'the alert')
   act(widgetIds(page, 'button')[0] ?? '', ['pushed'])
-  expect(await get('Freezer/')).toContain('The alert is acknowledged')
+  expect(state()).toBe('acknowledged')
+  expect(await get('Freezer/')).toMatch(/The alert is <span [^>]*>acknowledged</)
 })
 
 test('the keypad', async () => {
@@ -113,8 +115,11 @@ test('the keypad', async () => {
 test('the chat', async () => {
   await deploy('Chat that all visitors share')
   const page = await get('Chat/')
+  // Sent by Enter, and not letter by letter.
+  expect(page).toContain('data-type="onrelease"')
   act(widgetIds(page, 'text')[0] ?? '', 'hello <b>')
   expect(await get('Chat/')).toContain('ann: hello &lt;b&gt;')
+  expect(kaithem.widget.get(widgetIds(page, 'text')[0] ?? '')?.read()).toBe('')
   expect(kaithem.message.recent('/chat').at(-1)?.message).toBe('hello <b>')
 })
 
@@ -127,4 +132,13 @@ test('one of each widget', async () => {
   expect(widgetIds(page, 'button')).toHaveLength(2)
   act(widgetIds(page, 'slider')[0] ?? '', 75)
   expect(kaithem.widget.get(widgetIds(page, 'meter')[0] ?? '')?.read()).toEqual([75, 'warning', '75%'])
+  const api = widgetIds(page, 'api')[0] ?? ''
+  const frames: string[] = []
+  const end = kaithem.widget.connect({ user: 'ann', send: (frame) => frames.push(frame), close: () => undefined })
+  end.receive(JSON.stringify({ subsc: [api] }))
+  end.receive(JSON.stringify({ upd: [[api, 21]] }))
+  await until(() => frames.length > 0, 5000, 'an answer')
+  expect(frames.join()).toContain(`["${api}",42]`)
+  expect(frames.join()).not.toContain(`["${api}",21]`)
+  end.closed()
 })

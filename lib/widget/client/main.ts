@@ -55,8 +55,10 @@ function start(): void {
   }
   const notice = (id: string, value: unknown): void => {
     if (id === '__SHOWSNACKBAR__') snackBar(...(value as [string, number]))
-    else if (id === '__SHOWMESSAGE__') messageBox(String(value))
-    else if (id === '__LOGIN__') link.hold()
+    else if (id === '__SHOWMESSAGE__') {
+      // Whose login has ended may not see much, and is asked to log in already.
+      if (!link.held) messageBox(String(value))
+    } else if (id === '__LOGIN__') link.hold()
     else if (id === '__ACCESS__') access(...(value as [string, boolean]))
     else if (id === '__FORCEREFRESH__') location.reload()
     else if (id === '__WIDGETERROR__') console.warn(`kaithem: ${String(value)}`)

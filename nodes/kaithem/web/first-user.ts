@@ -34,7 +34,8 @@ export function tellFirstUser(RED: Red, path: () => string | undefined): void {
         return
       }
       const setup = path()
-      if (setup !== undefined) RED.log.info(RED._('web.first-user', { address: `${address}${setup}`, host: new URL(address).hostname }))
+      if (setup !== undefined)
+        RED.log.info(RED._('web.first-user', { address: `${address}${setup}`, host: new URL(address).hostname }))
     })
     return true
   })

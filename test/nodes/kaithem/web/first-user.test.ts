@@ -17,7 +17,8 @@ function fakeRed(settings: object, port?: number) {
     events: new EventEmitter(),
     server: { address: () => (port === undefined ? null : { port }) },
     log: { info: (text: string) => log.push(text) },
-    _: (key: string, { address }: { address: string }) => `${key} ${address}`,
+    _: (key: string, { address, host }: { address: string; host?: string }) =>
+      `${key} ${address}${host === undefined ? '' : ` in place of ${host}`}`,
   }
   return { RED: RED as unknown as Red, log }
 }
@@ -53,7 +54,9 @@ describe('the first start', () => {
   }
 
   test('tells the link once, while there is one', () => {
-    expect(told({}, '/kaithem/setup?key=x')).toEqual(['web.first-user http://127.0.0.1:1880/kaithem/setup?key=x'])
+    expect(told({}, '/kaithem/setup?key=x')).toEqual([
+      'web.first-user http://127.0.0.1:1880/kaithem/setup?key=x in place of 127.0.0.1',
+    ])
     expect(told({}, undefined)).toEqual([])
   })
 
