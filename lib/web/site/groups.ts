@@ -91,6 +91,7 @@ ${info.members.map((member) => html`<li><a href="${linkTo(visit, 'user', member)
       const form = await visit.request.form()
       const name = (form.get('name') ?? '').trim()
       return attempt(
+        visit,
         () => work(visit, name, form),
         (text, status) =>
           users.group(name) === undefined ? nameless(visit, text, status) : page(visit, name, text, status),
