@@ -41,7 +41,8 @@ describe('attempt', () => {
     const german = {
       text: (key: string, values?: Readonly<Record<string, string | number>>) => texts.get('de', key, values),
     }
-    const say = (data: object) => faultText(german, new KaithemError('KAITHEM_STATE', 'why', data))
+    const say = (data: Readonly<Record<string, unknown>>) =>
+      faultText(german, new KaithemError('KAITHEM_STATE', 'why', data))
     expect([say({ reason: 'taken', name: 'ann' }), say({ reason: 'other' }), say({})]).toEqual([
       ...['ann gibt es schon', 'why', 'why'],
     ])
