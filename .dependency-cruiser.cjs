@@ -80,7 +80,7 @@ module.exports = {
       'client-apart',
       'The script of pages is bundled for browsers: small, and on its own.',
       { path: client },
-      { path: '^(lib|nodes|node_modules)/', pathNot: [client, '^lib/widget/chart-path\\.ts$'] },
+      { path: '^(lib|nodes|node_modules)/', pathNot: [client, '^lib/widget/(chart-path|shown-scale)\\.ts$'] },
     ),
     rule(
       'core-without-client',

@@ -54,7 +54,8 @@ print(json.dumps([median(lambda: template.render(rows=rows), 100), median(lambda
 
 export async function benchTemplates() {
   const packages = { load: createRequire(import.meta.url) }
-  const engine = () => createTemplates({ packages, clock: { now: () => 0, setTimeout: () => ({ cancel() {} }) }, cacheSize: 1 })
+  const engine = () =>
+    createTemplates({ packages, clock: { now: () => 0, setTimeout: () => ({ cancel() {} }) }, cacheSize: 1 })
   const templates = engine()
   const compile = (text) => templates.compile(text, { name: 'table.html' })
   const eta = new Eta({ autoEscape: true })

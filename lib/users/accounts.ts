@@ -40,7 +40,10 @@ export function readLimits(value: unknown): Map<string, number> {
 
 function checkLimit(name: string, limit: unknown): number {
   if (typeof limit === 'number' && limit >= 0 && Number.isFinite(limit)) return limit
-  throw new KaithemError('KAITHEM_VALUE', `The limit ${name} must be a finite number of at least 0`, { name })
+  throw new KaithemError('KAITHEM_VALUE', `The limit ${name} must be a finite number of at least 0`, {
+    reason: 'limit',
+    name,
+  })
 }
 
 /** A list of permissions. @throws KAITHEM_TYPE, KAITHEM_VALUE */
@@ -95,7 +98,10 @@ export const longestPassword = 1024
 export function checkPassword(value: unknown): string {
   if (typeof value !== 'string') throw new KaithemError('KAITHEM_TYPE', `A password must be text, not ${typeof value}`)
   if (value !== '' && value.length <= longestPassword) return value
-  throw new KaithemError('KAITHEM_VALUE', `A password must have 1 to ${longestPassword} characters`, {})
+  throw new KaithemError('KAITHEM_VALUE', `A password must have 1 to ${longestPassword} characters`, {
+    reason: 'password-length',
+    longest: longestPassword,
+  })
 }
 
 /** Entries of `{ name: entry }`, or of a list of entries that tell their name. */

@@ -63,15 +63,23 @@ export class UserDirectory implements Directory {
     const account = this.accounts.users.get(name)
     if (account !== undefined) return account
     const source = this.elsewhere(name)?.source.name
-    if (source === undefined) throw new KaithemError('KAITHEM_KEY', `There is no user ${valueText(name)}`, { name })
-    throw new KaithemError('KAITHEM_STATE', `The user ${name} comes from ${source} and is changed there`, { name })
+    if (source === undefined)
+      throw new KaithemError('KAITHEM_KEY', `There is no user ${valueText(name)}`, { reason: 'no-user', name })
+    throw new KaithemError('KAITHEM_STATE', `The user ${name} comes from ${source} and is changed there`, {
+      reason: 'elsewhere',
+      name,
+      source,
+    })
   }
 
   /** A group. @throws KAITHEM_KEY */
   ownGroup(name: string): Group {
     const group = this.accounts.groups.get(name)
     if (group !== undefined) return group
-    throw new KaithemError('KAITHEM_KEY', `There is no group ${valueText(name)}; add_group makes one`, { name })
+    throw new KaithemError('KAITHEM_KEY', `There is no group ${valueText(name)}; add_group makes one`, {
+      reason: 'no-group',
+      name,
+    })
   }
 
   /** Names of all users that can be listed, sorted. */

@@ -57,7 +57,10 @@ export function permissionName(value: unknown): string {
     throw new KaithemError('KAITHEM_TYPE', `A permission is a text such as /users/tagpoints.view, not ${typeof value}`)
   }
   if (value.trim() === '' || value.length > longestName) {
-    throw new KaithemError('KAITHEM_VALUE', `A permission has 1 to ${longestName} characters`, {})
+    throw new KaithemError('KAITHEM_VALUE', `A permission has 1 to ${longestName} characters`, {
+      reason: 'permission-length',
+      longest: longestName,
+    })
   }
   const full = /^(users|admin)\//.test(value) ? `/${value}` : value
   return spellings.get(full) ?? full

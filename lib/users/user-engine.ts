@@ -63,7 +63,10 @@ export class UserEngine {
   addUser(name: unknown, data: object): Account {
     const account = readUser(name, { ...data, password: undefined }, true)
     if (this.directory.accounts.users.has(account.name)) {
-      throw new KaithemError('KAITHEM_STATE', `There is a user ${account.name} already`, { name: account.name })
+      throw new KaithemError('KAITHEM_STATE', `There is a user ${account.name} already`, {
+        reason: 'user-exists',
+        name: account.name,
+      })
     }
     this.directory.accounts.users.set(account.name, account)
     this.save()
@@ -105,7 +108,10 @@ export class UserEngine {
   addGroup(name: unknown, data: unknown): void {
     const group = readGroup(name, data, true)
     if (this.directory.accounts.groups.has(group.name)) {
-      throw new KaithemError('KAITHEM_STATE', `There is a group ${group.name} already`, { name: group.name })
+      throw new KaithemError('KAITHEM_STATE', `There is a group ${group.name} already`, {
+        reason: 'group-exists',
+        name: group.name,
+      })
     }
     this.directory.accounts.groups.set(group.name, group)
     this.save()

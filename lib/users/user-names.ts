@@ -11,10 +11,15 @@ const control = /[\u0000-\u001f\u007f]/
 function check(value: unknown, what: string): string {
   if (typeof value !== 'string') throw new KaithemError('KAITHEM_TYPE', `${what} must be text, not ${typeof value}`)
   if (value === '' || value.length > longestName) {
-    throw new KaithemError('KAITHEM_VALUE', `${what} must have 1 to ${longestName} characters`, {})
+    throw new KaithemError('KAITHEM_VALUE', `${what} must have 1 to ${longestName} characters`, {
+      reason: 'name-length',
+      longest: longestName,
+    })
   }
   if (control.test(value) || value !== value.trim()) {
-    throw new KaithemError('KAITHEM_VALUE', `${what} must have no line ends and no spaces around it`, {})
+    throw new KaithemError('KAITHEM_VALUE', `${what} must have no line ends and no spaces around it`, {
+      reason: 'name-form',
+    })
   }
   return value
 }
@@ -23,14 +28,20 @@ function check(value: unknown, what: string): string {
 export function userName(value: unknown): string {
   const name = check(value, 'The name of a user')
   if (!name.startsWith('__') || name === guest) return name
-  throw new KaithemError('KAITHEM_VALUE', `The name of a user must not begin with __, as ${name} does`, { name })
+  throw new KaithemError('KAITHEM_VALUE', `The name of a user must not begin with __, as ${name} does`, {
+    reason: 'name-reserved',
+    name,
+  })
 }
 
 /** @throws KAITHEM_TYPE, KAITHEM_VALUE */
 export function groupName(value: unknown): string {
   const name = check(value, 'The name of a group')
   if (!name.startsWith('__')) return name
-  throw new KaithemError('KAITHEM_VALUE', `The name of a group must not begin with __, as ${name} does`, { name })
+  throw new KaithemError('KAITHEM_VALUE', `The name of a group must not begin with __, as ${name} does`, {
+    reason: 'name-reserved',
+    name,
+  })
 }
 
 /** A list of group names, each once. @throws KAITHEM_TYPE, KAITHEM_VALUE */

@@ -46,7 +46,11 @@ export function settingValue(name: string, value: unknown): SettingValue {
   const isBad = text.length > longestText || (typeof value === 'number' && !Number.isFinite(value))
   if (isBad || (name === 'timezone' && !isTimezone(text))) {
     const remedy = name === 'timezone' ? '; write it as region and city, such as Europe/Berlin' : ''
-    throw new KaithemError('KAITHEM_VALUE', `The setting ${name} cannot be ${text.slice(0, 50)}${remedy}`, { name })
+    throw new KaithemError('KAITHEM_VALUE', `The setting ${name} cannot be ${text.slice(0, 50)}${remedy}`, {
+      reason: name === 'timezone' ? 'timezone' : 'setting',
+      name,
+      value: text.slice(0, 50),
+    })
   }
   return value as SettingValue
 }

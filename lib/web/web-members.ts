@@ -149,7 +149,7 @@ export interface WebMembers {
    */
   subdomain(host: string): string[]
   /**
-   * What answers for a path of a module: a page or a file, or undefined.
+   * The page that answers for a path of a module: `{ module, path, name, url, rest }`, or undefined.
    *
    * Spec: web, lookup_page.
    *

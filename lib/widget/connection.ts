@@ -291,7 +291,11 @@ export class Connection implements ClientEnd, Link {
   private maySee(core: WidgetCore): boolean {
     if (!core.mayRead(this.user)) return false
     const isOpen = core.needed.read.length === 0 && this.user === guest && this.client.onlyShown === true
-    return !isOpen || core.wasShownToGuests || this.engine.may(guest, pagesView)
+    if (!isOpen || core.wasShownToGuests) return true
+    if (!this.engine.may(guest, pagesView)) return false
+    // The connection ends with it.
+    this.use([pagesView])
+    return true
   }
 
   private refuse(key: Notice, usual: string): false {

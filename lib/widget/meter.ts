@@ -15,6 +15,7 @@ import { nextControl } from './controls.ts'
 import { attributes, labelled, unitText } from './element.ts'
 import { classOf, type MeterScale, type MeterSettings, positionOf, readScale, setupNames } from './meter-settings.ts'
 import { meterText, rounded } from './meter-text.ts'
+import type { MeterScaleShown, MeterZone } from './shown-scale.ts'
 import type { WidgetSite } from './site.ts'
 import type { RenderOptions } from './texts.ts'
 import { coreOf, Widget, type WidgetOptions, wrap } from './widget.ts'
@@ -26,16 +27,6 @@ export interface MeterRenderOptions extends RenderOptions {
   readonly unit?: string
   readonly label?: string
 }
-
-/** A scale as pages draw it. */
-export interface MeterScaleShown {
-  readonly min: number
-  readonly max: number
-  readonly zones: readonly MeterZone[]
-}
-
-/** A part of the scale where the value is no good, in hundredths. */
-export type MeterZone = readonly [kind: string, from: number, to: number]
 
 /** What a meter keeps: the number rounded to 3 digits, its class, its text. */
 export type MeterValue = readonly [value: number, cssclass: string, text: string]

@@ -112,7 +112,7 @@ ${sessionList(visit)}`
       giveLogin(visit, sessions.begin(user, placeOf(visit)))
       return back(visit, 'password')
     }
-    return attempt(change, again(visit))
+    return attempt(visit, change, again(visit))
   }
   const changeSettings = async (visit: LiveVisit): Promise<WebAnswer> => {
     const form = await visit.request.form()
@@ -124,7 +124,7 @@ ${sessionList(visit)}`
       for (const name of switches) users.set_setting(visit.user, name, form.get(name) === 'yes')
       return back(visit, 'saved')
     }
-    return attempt(change, again(visit))
+    return attempt(visit, change, again(visit))
   }
   const end = async (visit: LiveVisit): Promise<WebAnswer> => {
     sessions.endById(visit.user, (await visit.request.form()).get('id') ?? '')

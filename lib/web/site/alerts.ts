@@ -111,6 +111,7 @@ ${entries.map((entry) => line(visit, entry))}</tbody></table></div>`
       const cause = { by: visit.user || guest, notes: (form.get('notes') ?? '').slice(0, 500) }
       const back = backOf(form.get('back'))
       return attempt(
+        visit,
         () => {
           work(visit, form, cause)
           return redirect(`${visit.request.root}${back}`)

@@ -96,6 +96,7 @@ ${members(visit, info)}
       const form = await visit.request.form()
       const name = (form.get('name') ?? '').trim()
       return attempt(
+        visit,
         () => work(visit, name, form),
         (text, status) =>
           users.group(name) === undefined ? nameless(visit, text, status) : page(visit, name, text, status),

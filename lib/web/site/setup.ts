@@ -69,7 +69,7 @@ ${passwordFields(visit)}
       giveLogin(visit, engine.logins.sessions.begin(name, placeOf(visit)))
       return redirect(`${visit.request.root}/kaithem/users`)
     }
-    return attempt(make, (text, status) => page(visit, key, name, text, status))
+    return attempt(visit, make, (text, status) => page(visit, key, name, text, status))
   }
   return [get('/kaithem/setup', 'public', show), post('/kaithem/setup', 'public', submit)]
 }

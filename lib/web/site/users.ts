@@ -100,7 +100,7 @@ ${permissions.length === 0 ? html`<p>${visit.text('users.nothing')}</p>` : html`
       await users.add_user(name, { password, groups })
       return redirect(`${linkTo(visit, 'user', name)}&done=added`)
     }
-    return attempt(make, (text, status) => list(visit, text, status))
+    return attempt(visit, make, (text, status) => list(visit, text, status))
   }
   /** A form about one user. */
   const change =
@@ -114,7 +114,7 @@ ${permissions.length === 0 ? html`<p>${visit.text('users.nothing')}</p>` : html`
           isThere ? `${linkTo(visit, 'user', name)}&done=${done}` : `${visit.request.root}/kaithem/users?done=${done}`,
         )
       }
-      return attempt(run, (text, status) => page(visit, name, text, status))
+      return attempt(visit, run, (text, status) => page(visit, name, text, status))
     }
   const setGroups = change('saved', async (visit, name) => {
     const groups = (await visit.request.form()).getAll('groups')

@@ -26,7 +26,7 @@ const ours = new WeakSet<object>()
 export const apiPart: MakePart = ({ element, id, link }) => {
   const name = element.dataset.name ?? ''
   let setAt = Number.NEGATIVE_INFINITY
-  let timer: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   const object: ApiObject = {
     value: 'Waiting...',
     set(value) {

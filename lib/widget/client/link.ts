@@ -47,9 +47,9 @@ export class Link {
   private readonly fresh = new Set<string>()
   private readonly dropped = new Set<string>()
   private socket: WebSocket | undefined
-  private flushTimer: number | undefined
-  private retryTimer: number | undefined
-  private syncTimer: number | undefined
+  private flushTimer: ReturnType<typeof setTimeout> | undefined
+  private retryTimer: ReturnType<typeof setTimeout> | undefined
+  private syncTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(url: string, startTime: number, events: LinkEvents) {
     this.url = url

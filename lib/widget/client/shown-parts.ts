@@ -1,6 +1,6 @@
 /** Widgets that only show: spans, displays, scroll boxes, meters, the time. @module */
 
-import type { MeterScaleShown } from '../meter.ts'
+import type { MeterScaleShown } from '../shown-scale.ts'
 import { inside, type MakePart } from './part.ts'
 
 /** A widget of the base class: any value, as text. */

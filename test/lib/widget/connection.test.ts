@@ -19,6 +19,24 @@ test('whoever comes with a login that has ended is told so, and gets no box', ()
   expect(told(false)).toContain('__SHOWMESSAGE__')
 })
 
+test('a guest who sees what pages did not show ends when guests may not view pages any more', async () => {
+  const { kaithem, clock } = createRig()
+  kaithem.users.set_permissions('Guests', ['/users/pages.view'])
+  kaithem.widget.Switch({ id: 'hidden' })
+  const shown = kaithem.widget.Switch({ id: 'shown' })
+  shown.setPermissions(['__guest__'], [])
+  const visit = (id: string): unknown[] => {
+    const closes: unknown[] = []
+    const close = (code?: number): void => void closes.push(code)
+    kaithem.widget.connect({ user: '', onlyShown: true, send: () => undefined, close }).receive(`{"subsc":["${id}"]}`)
+    return closes
+  }
+  const both = [visit('hidden'), visit('shown')]
+  kaithem.users.set_permissions('Guests', [])
+  await clock.advance(0)
+  expect(both).toEqual([[4403], []])
+})
+
 describe('subscriptions', () => {
   test('the present value goes to the new subscriber alone', async () => {
     const { kaithem, clock, connect } = createRig()

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { KaithemError } from '../../../../lib/errors.ts'
 import { createFields } from '../../../../lib/web/fields.ts'
 import type { Visit } from '../../../../lib/web/routes.ts'
-import { attempt, doneNotice, errorNotice } from '../../../../lib/web/site/notices.ts'
+import { attempt, doneNotice, errorNotice, faultText } from '../../../../lib/web/site/notices.ts'
+import { Texts } from '../../../../lib/web/texts.ts'
 
 const visit = (done: string) =>
   ({ request: { query: createFields([['done', done]]) }, text: (key: string) => `text of ${key}` }) as unknown as Visit
@@ -20,6 +21,7 @@ it('shows an error as text', () => {
 describe('attempt', () => {
   const run = (error: unknown) =>
     attempt(
+      visit(''),
       () => {
         throw error
       },
@@ -34,9 +36,22 @@ describe('attempt', () => {
     expect(await run(new KaithemError(code, 'why'))).toEqual({ body: 'why', status })
   })
 
+  it('says it in the language of the visitor where there are words for it', async () => {
+    const texts = new Texts({ load: () => ({ fault: { taken: '__name__ gibt es schon' } }) } as never)
+    const german = {
+      text: (key: string, values?: Readonly<Record<string, string | number>>) => texts.get('de', key, values),
+    }
+    const say = (data: Readonly<Record<string, unknown>>) =>
+      faultText(german, new KaithemError('KAITHEM_STATE', 'why', data))
+    expect([say({ reason: 'taken', name: 'ann' }), say({ reason: 'other' }), say({})]).toEqual([
+      ...['ann gibt es schon', 'why', 'why'],
+    ])
+  })
+
   it('hands on answers and faults', async () => {
     expect(
       await attempt(
+        visit(''),
         async () => ({ status: 303 }),
         () => ({}),
       ),

@@ -38,6 +38,18 @@ describe('users', () => {
     expect([again.status, again.text.includes('role="alert"'), account('eve')]).toEqual([status, true, undefined])
   })
 
+  it.each([
+    [{ name: 'bob' }, 'Einen Benutzer bob gibt es schon.'],
+    [{ name: '' }, 'Ein Name hat 1 bis 256 Zeichen.'],
+    [{ name: '__x' }, 'Der Name __x geht nicht'],
+    [{ name: 'a\tb' }, 'Ein Name hat keine Zeilenenden'],
+    [{ name: 'eve', password: 'x'.repeat(2000), repeated: 'x'.repeat(2000) }, 'Ein Passwort hat 1 bis 1024 Zeichen.'],
+  ])('says why not in the language of the visitor: %j', async (values, text) => {
+    const { ann } = await rig()
+    const again = await ann.post('/kaithem/users/add', { ...password, ...values }, { 'accept-language': 'de' })
+    expect(again.text).toContain(text)
+  })
+
   it('get other groups, another password, no logins, and are removed', async () => {
     const { ann, account, engine } = await rig()
     const bob = await loggedIn(engine, 'bob')
