@@ -61,9 +61,11 @@ export function addPinPicker(node: EditorNode, property: string, place: JQuery):
     const place = headerPinOf(pin)
     const words: string[] = []
     if (pin !== undefined) words.push(pin.gpio === undefined ? pin.id : `GPIO${pin.gpio}`)
-    if (place !== undefined) words.push(sharedText('gpio.header.place', { physical: place.physical }), ...place.functions)
+    if (place !== undefined)
+      words.push(sharedText('gpio.header.place', { physical: place.physical }), ...place.functions)
     const line = pin === undefined || machine === undefined ? undefined : lineOf(pin, machine.lines)
-    if (line !== undefined) words.push(`${line.label || line.chip}/${line.offset}`, ...(line.name === '' ? [] : [line.name]))
+    if (line !== undefined)
+      words.push(`${line.label || line.chip}/${line.offset}`, ...(line.name === '' ? [] : [line.name]))
     setText(about, words.join(' · '))
 
     const lines: (readonly ['warning' | 'hint', string])[] = []
@@ -73,7 +75,11 @@ export function addPinPicker(node: EditorNode, property: string, place: JQuery):
     if (duty !== undefined) lines.push(['hint', sharedText(`gpio.duty.${duty}`)])
     if (machine?.driver === 'mock') lines.push(['hint', driverSentence(machine)])
     const key = JSON.stringify(lines)
-    if (notes.data('shown') !== key) notes.data('shown', key).empty().append(...lines.map(([kind, text]) => note(kind, text)))
+    if (notes.data('shown') !== key)
+      notes
+        .data('shown', key)
+        .empty()
+        .append(...lines.map(([kind, text]) => note(kind, text)))
     header.mark({ chosen: pin?.gpio, usedBy: (gpio) => userOf(String(gpio)) })
   }
 

@@ -15,4 +15,3 @@ export function pinTwinIssues(node: EditorNode, raw: RawConfig): Issue[] {
   const message = `The node "${name}" uses this pin too; only one of them would get it.`
   return [{ property: 'pin', code: 'KAITHEM_STATE', reason: 'pinTwice', message, data: { name } }]
 }
-

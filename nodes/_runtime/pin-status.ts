@@ -30,14 +30,15 @@ export function pinWords(error: unknown, translate: Translate): string | undefin
 
 /** Keeps the status of a node in step with its pin. */
 export class PinStatus {
-  private readonly status: Pick<Status, 'text' | 'error'>
+  private readonly status: Pick<Status, 'text'>
   private readonly translate: Translate
   private readonly refusals: () => readonly { readonly reason: string }[]
   private readonly known = new Map<string, string>()
+  private isStopped = false
 
   /** @param refusals why the better drivers are not used */
   constructor(
-    status: Pick<Status, 'text' | 'error'>,
+    status: Pick<Status, 'text'>,
     translate: Translate,
     refusals: () => readonly { readonly reason: string }[],
   ) {
@@ -48,13 +49,26 @@ export class PinStatus {
 
   show(pin: ShownPin): void {
     const { state } = pin
-    if (state.error !== null) {
-      this.status.error(state.error, pinWords(state.error, this.translate))
+    if (this.isStopped) return
+    const wrong = this.wrong(state)
+    if (wrong !== undefined) {
+      // Not as an error of the node: the next message that does well must not take it away.
+      this.status.text(wrong, 'red', 'ring')
       return
     }
     const { fill, key } = this.look(state)
     const shape: Shape = pin.isActive() ? 'dot' : 'ring'
     this.status.text(`${pin.words()} · ${this.text(key)}`, fill, shape)
+  }
+
+  /** The node is closed, and its pin after it: nothing to tell people. */
+  stop(): void {
+    this.isStopped = true
+  }
+
+  private wrong({ error, closed }: PinState): string | undefined {
+    if (closed) return this.translate('status.taken')
+    return error === null ? undefined : (pinWords(error, this.translate) ?? error.message)
   }
 
   private look({ driver, forced, mock_reason }: PinState): { fill: Fill; key: string } {

@@ -86,7 +86,7 @@ export function check(raw: RawConfig): Issue[] {
     ...checkChoice(raw, 'active', levels),
     ...checkNumber(raw, 'bounceTime', { min: 0, max: longestBounce }),
     ...checkNumber(raw, 'debounce', { min: 0, max: longestDebounce }),
-    ...(isHolding ? checkNumber(raw, 'holdTime', { min: 0, required: true }) : []),
+    ...(isHolding ? checkNumber(raw, 'holdTime', { min: 0 }) : []),
     ...(isGesture ? gestureIssues(raw) : []),
     ...checkChoice(raw, 'payload', payloads),
   ]
@@ -94,9 +94,9 @@ export function check(raw: RawConfig): Issue[] {
 
 function gestureIssues(raw: RawConfig): Issue[] {
   return [
-    ...checkNumber(raw, 'doubleTime', { min: 0, max: 10, required: true }),
-    ...checkNumber(raw, 'longTime', { min: 0.05, max: 3600, required: true }),
-    ...checkNumber(raw, 'maxClicks', { min: 1, max: 20, whole: true, required: true }),
+    ...checkNumber(raw, 'doubleTime', { min: 0, max: 10 }),
+    ...checkNumber(raw, 'longTime', { min: 0.05, max: 3600 }),
+    ...checkNumber(raw, 'maxClicks', { min: 1, max: 20, whole: true }),
   ]
 }
 

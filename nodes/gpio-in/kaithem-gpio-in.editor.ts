@@ -5,7 +5,9 @@ import type { EditorNode } from '../_editor/host.ts'
 import { addPinPicker, fieldOf, pinTwinIssues, showIssues, toggleRow, validate } from '../_editor/index.ts'
 import { check } from './config.ts'
 
-const checkOf = (node: EditorNode): Check => (raw) => [...check(raw), ...pinTwinIssues(node, raw)]
+const checkOf =
+  (node: EditorNode): Check =>
+  (raw) => [...check(raw), ...pinTwinIssues(node, raw)]
 
 RED.nodes.registerType('kaithem-gpio-in', {
   category: 'kaithem',

@@ -36,11 +36,14 @@ export default (RED: Red): void => {
       })
       if (config.hold) input.on_hold((_topic, _held, time) => send('hold', true, time))
       if (config.gestures !== undefined) {
-        input.on_gesture((_topic, gesture) => send(gestureEvent(gesture), true, gesture.time, gesture.count), config.gestures)
+        input.on_gesture(
+          (_topic, gesture) => send(gestureEvent(gesture), true, gesture.time, gesture.count),
+          config.gestures,
+        )
       }
       input.on_state(show)
       show()
-      return { started: () => outlet.open() }
+      return { started: () => outlet.open(), close: () => shown.stop() }
     },
   })
 }

@@ -10,7 +10,8 @@ export interface InputMessage {
   /** Name of the tag. */
   readonly topic: string
   readonly event: InputEvent
-  readonly pin: string
+  /** As kaithem has it: 4, or `gpiochip1/7`. */
+  readonly pin: number | string
   /** Epoch seconds. */
   readonly timestamp: number
   /** Of gestures: which press it was. */
@@ -45,9 +46,9 @@ export const separateOutputs = 4
 export class InputMessages {
   private readonly config: Pick<GpioInConfig, 'payload' | 'separate'>
   private readonly topic: string
-  private readonly pin: string
+  private readonly pin: number | string
 
-  constructor(config: Pick<GpioInConfig, 'payload' | 'separate'>, topic: string, pin: string) {
+  constructor(config: Pick<GpioInConfig, 'payload' | 'separate'>, topic: string, pin: number | string) {
     this.config = config
     this.topic = topic
     this.pin = pin

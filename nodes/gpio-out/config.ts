@@ -70,7 +70,7 @@ export function check(raw: RawConfig): Issue[] {
   return [
     ...checkPin(raw, 'pin'),
     ...checkChoice(raw, 'mode', modes),
-    ...(isPwm ? checkNumber(raw, 'frequency', { min: 0.01, max: highestFrequency, required: true }) : []),
+    ...(isPwm ? checkNumber(raw, 'frequency', { min: 0.01, max: highestFrequency }) : []),
     ...checkChoice(raw, 'active', levels),
     ...checkNumber(raw, 'initial', { min: 0, max: 1, whole: !isPwm }),
     ...checkChoice(raw, 'failSafe', safeLevels),

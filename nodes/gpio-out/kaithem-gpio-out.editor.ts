@@ -16,7 +16,9 @@ import {
 } from '../_editor/index.ts'
 import { check } from './config.ts'
 
-const checkOf = (node: EditorNode): Check => (raw) => [...check(raw), ...pinTwinIssues(node, raw)]
+const checkOf =
+  (node: EditorNode): Check =>
+  (raw) => [...check(raw), ...pinTwinIssues(node, raw)]
 
 RED.nodes.registerType('kaithem-gpio-out', {
   category: 'kaithem',

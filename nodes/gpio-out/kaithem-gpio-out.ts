@@ -66,6 +66,7 @@ export default (RED: Red): void => {
           if (command.action === 'release') releaseClaim(target(), command.claim)
           return answer(message, send)
         },
+        close: () => shown.stop(),
       }
     },
   })

@@ -41,7 +41,11 @@ function toggled(value: number, mode: GpioOutConfig['mode']): number {
 /** Blinking sets the default claim of the pin's own tag; other claims would hide it. */
 function refuse(kind: string, followed: string): never {
   const why = followed === '' ? 'a claim is a value that stays' : `the output follows ${followed}`
-  throw new KaithemError('KAITHEM_STATE', `${kind} is not possible because ${why}; use the action set on the pin's own tag`, {
-    kind,
-  })
+  throw new KaithemError(
+    'KAITHEM_STATE',
+    `${kind} is not possible because ${why}; use the action set on the pin's own tag`,
+    {
+      kind,
+    },
+  )
 }

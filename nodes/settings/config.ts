@@ -1,8 +1,8 @@
 /** The settings of kaithem-settings: shape, defaults and what is refused, shared by the dialog and the runtime. @module */
 
+import { checkChoice } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { checkPlace } from '../_config/place.ts'
-import { checkChoice } from '../_config/checks.ts'
 import { readChoice, readFlag, readName, readNumber } from '../_config/read.ts'
 
 /** What serves GPIO pins: the best that works, or this one. */

@@ -74,7 +74,12 @@ export class PinCard {
     this.lamp.toggleClass('on', on)
     const parts = [driver === 'mock' ? '' : driverName(driver), levelText(pin)].filter(Boolean)
     this.about.empty()
-    if (badge !== undefined) this.about.append($('<span class="badge"></span>').addClass(badge).text(text(`badge.${badge}`)))
+    if (badge !== undefined)
+      this.about.append(
+        $('<span class="badge"></span>')
+          .addClass(badge)
+          .text(text(`badge.${badge}`)),
+      )
     this.about.append($('<span></span>').text(parts.join(' · ')))
     const problems = [...(pin.problem === null ? [] : [problemText(pin.problem)]), ...pin.warnings]
     this.problem.text(problems.join(' ')).toggle(problems.length > 0)

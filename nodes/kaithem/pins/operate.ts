@@ -1,7 +1,7 @@
 /** What a person does to a pin in the list of pins. @module */
 
 import { KaithemError } from '../../../lib/errors.ts'
-import type { AnyPin, DigitalInput, DigitalOutput, GpioApi } from '../../../lib/gpio/api.ts'
+import type { DigitalInput, DigitalOutput, GpioApi } from '../../../lib/gpio/api.ts'
 
 /** For inputs: a level, or a press as long as it lasts. For outputs: a value in place of the tag's. */
 export const pinActions = ['high', 'low', 'press', 'release', 'unmock', 'on', 'off', 'unforce'] as const
@@ -19,31 +19,22 @@ export function operate(gpio: Pick<GpioApi, 'get' | 'pins'>, pin: string, asked:
     throw new KaithemError('KAITHEM_VALUE', `The action is one of ${pinActions.join(', ')}`, { action: asked })
   }
   const description = gpio.pins().find((each) => each.pin === pin)
-  const handle = description === undefined ? undefined : find(gpio, pin)
+  const handle = description === undefined ? undefined : gpio.get(pin)
   if (description === undefined || handle === undefined) {
-    throw new KaithemError('KAITHEM_KEY', `No node and no function uses pin ${pin.slice(0, 60)}`, { pin: pin.slice(0, 60) })
+    throw new KaithemError('KAITHEM_KEY', `No node and no function uses pin ${pin.slice(0, 60)}`, {
+      pin: pin.slice(0, 60),
+    })
   }
-  if (description.kind === 'input') operateInput(handle as DigitalInput, action, description.active_level === 'high', by)
+  if (description.kind === 'input')
+    operateInput(handle as DigitalInput, action, description.active_level === 'high', by)
   else operateOutput(handle as DigitalOutput, action, by)
 }
 
-function find(gpio: Pick<GpioApi, 'get'>, pin: string): AnyPin | undefined {
-  return gpio.get(pin)
-}
-
 function operateInput(input: DigitalInput, action: PinAction, activeHigh: boolean, by: string): void {
-  switch (action) {
-    case 'high':
-    case 'low':
-      return mock(input, action === 'high', by)
-    case 'press':
-    case 'release':
-      return mock(input, (action === 'press') === activeHigh, by)
-    case 'unmock':
-      return input.unmock({ by })
-    default:
-      return refuse(action, 'an input')
-  }
+  if (action === 'high' || action === 'low') mock(input, action === 'high', by)
+  else if (action === 'press' || action === 'release') mock(input, (action === 'press') === activeHigh, by)
+  else if (action === 'unmock') input.unmock({ by })
+  else refuse(action, 'an input')
 }
 
 /** A pin without hardware is no real one that somebody overrides, so no alert is due. */

@@ -76,7 +76,9 @@ export class PinsPanel {
     const card = new PinCard(pin, (action) => this.send({ pin: pin.pin, action }))
     this.cards.set(keyOf(pin), card)
     const section = pin.kind === 'input' ? this.inputs : this.outputs
-    const after = [...this.cards.values()].filter((other) => other.section === card.section && other.pin.pin !== pin.pin)
+    const after = [...this.cards.values()].filter(
+      (other) => other.section === card.section && other.pin.pin !== pin.pin,
+    )
     const next = after.filter((other) => byPin(pin, other.pin) < 0).sort((a, b) => byPin(a.pin, b.pin))[0]
     if (next === undefined) section.append(card.element)
     else next.element.before(card.element)
