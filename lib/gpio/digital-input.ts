@@ -139,9 +139,9 @@ export class DigitalInputHandle extends PinHandle {
   }
 
   /**
-   * Calls a function when the input becomes inactive: with the topic `/system/gpio/inactive/<pin>` and true.
+   * Calls a function when the input becomes inactive: with the topic `/system/gpio/inactive/<pin>` and false.
    *
-   * @param f f(topic, true)
+   * @param f f(topic, false)
    * @returns the subscription: call it, or its `unsubscribe()`, to end it
    * @throws KAITHEM_TYPE if f is no function; KAITHEM_CLOSED
    * @example
