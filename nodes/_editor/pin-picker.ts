@@ -50,23 +50,10 @@ export function addPinPicker(node: EditorNode, property: string, place: JQuery):
     if (other !== undefined) return sharedText('gpio.usedByNode', { name: other.name || other.type })
     const pin = pinOf(id)
     const line = pin === undefined || machine === undefined ? undefined : lineOf(pin, machine.lines)
-    const isOurs = machine?.pins.some((running) => running.pin === id) === true
-    if (line?.used !== true || isOurs) return undefined
-    return line.consumer === ''
-      ? sharedText('gpio.usedBySomebody')
-      : sharedText('gpio.usedByProgram', { consumer: line.consumer })
-  }
-  const refresh = (): void => {
-    const pin = pinOf(String(field.val() ?? ''))
-    const place = headerPinOf(pin)
-    const words: string[] = []
-    if (pin !== undefined) words.push(pin.gpio === undefined ? pin.id : `GPIO${pin.gpio}`)
-    if (place !== undefined)
-      words.push(sharedText('gpio.header.place', { physical: place.physical }), ...place.functions)
-    const line = pin === undefined || machine === undefined ? undefined : lineOf(pin, machine.lines)
-    if (line !== undefined)
-      words.push(`${line.label || line.chip}/${line.offset}`, ...(line.name === '' ? [] : [line.name]))
-    setText(about, words.join(' · '))
+    // The lines of virtual pins say nothing that their numbers do not.
+    if (line !== undefined && machine?.driver !== 'mock')
+      words.push(`${line.label || line.chip}/${line.offset}`, line.name)
+    setText(about, [...new Set(words)].filter(Boolean).join(' · '))
 
     const lines: (readonly ['warning' | 'hint', string])[] = []
     const user = pin === undefined ? undefined : userOf(pin.id)

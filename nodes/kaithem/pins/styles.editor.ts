@@ -27,7 +27,8 @@ const CSS = `
 .kaithem-pin-card .buttons button { min-width: 40px; }
 .kaithem-pin-card .buttons button[disabled] { opacity: 0.5; cursor: default; }
 .kaithem-pin-card .press { touch-action: none; user-select: none; }
-.kaithem-pin-card .press.down { background: var(--red-ui-text-color-link) !important; color: var(--red-ui-secondary-background) !important; }
+.kaithem-pin-card .press.down { box-shadow: inset 0 0 0 2px var(--red-ui-text-color-link); }
+.kaithem-pin-card .buttons button[aria-pressed="true"] { border-color: var(--red-ui-text-color-link); }
 `
 
 /** Adds the styles to the page once. */
