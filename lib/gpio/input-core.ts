@@ -1,4 +1,14 @@
-/** An input: its level becomes a claim on its tag, messages, holds and gestures. One code path for real pins and mocks. @module */
+/**
+ * An input: its level becomes a claim on its tag, messages, holds and gestures. One code path for real pins and mocks.
+ *
+ * Porting note: in Kaithem a real input posts its messages before it sets the claim, and a mocked one the other way round, without
+ * `hold_repeat` and `bounce_time`; here both set the claim first and do the same.
+ *
+ * Porting note: in Kaithem `active_state: null` makes an input active low whatever its pull is; here it means the same as not
+ * giving it.
+ *
+ * @module
+ */
 
 import { KaithemError } from '../errors.ts'
 import type { Timer } from '../platform/clock.ts'

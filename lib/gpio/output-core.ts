@@ -1,4 +1,15 @@
-/** An output: it follows its tag, or what somebody forces it to. Digital and PWM, real and mocked alike. @module */
+/**
+ * An output: it follows its tag, or what somebody forces it to. Digital and PWM, real and mocked alike.
+ *
+ * Porting note: in Kaithem an output with an `initial_value` leaves its tag at 0 until the first change, and a fraction that a PWM
+ * tag had before is lost; here the tag gets the initial value, unless it was set before, and fractions stay. PWM, which
+ * Kaithem's code cannot do, works.
+ *
+ * Porting note: `frequency`, which makes Kaithem's DigitalOutput fail, is ignored there; the alert `Pin<pin>override`, which
+ * Kaithem makes and never trips, is tripped by `force`.
+ *
+ * @module
+ */
 
 import { KaithemError } from '../errors.ts'
 import type { Owner, Subscription } from '../scope.ts'

@@ -133,6 +133,12 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
     return outer
   }
 
+  /** Tells a function of users of the messages of a topic. @throws KAITHEM_TYPE, KAITHEM_CLOSED */
+  listen(owner: Owner, kind: string, f: MessageCallback): Subscription {
+    this.checkListener(f)
+    return this.hear(owner, kind, f)
+  }
+
   /** @throws KAITHEM_TYPE */
   checkListener(f: unknown): void {
     if (typeof f === 'function') return
