@@ -4,10 +4,10 @@ import type { GpioView } from '../_config/gpio-view.ts'
 import { pinOf } from '../_config/pin.ts'
 import { addCompletion, completion } from './complete.ts'
 import { fieldOf } from './form.ts'
-import { driverSentence } from './gpio-words.ts'
 import type { EditorNode } from './host.ts'
-import { dutyOf, headerPinOf, lineOf, pinLabel, pinsOfOthers, spellingOf } from './pin-facts.ts'
+import { headerPinOf, pinLabel, pinsOfOthers, spellingOf } from './pin-facts.ts'
 import { createPinHeader } from './pin-header.ts'
+import { aboutPin, type PinKnowledge, type PinNote, pinNotes, usedBy } from './pin-notes.ts'
 import { addPinStyles } from './pin-styles.ts'
 import { sharedText } from './text.ts'
 
@@ -28,62 +28,50 @@ async function askGpio(): Promise<GpioView | undefined> {
 export function addPinPicker(node: EditorNode, property: string, place: JQuery): void {
   addPinStyles()
   const field = fieldOf(node, property)
-  let machine: GpioView | undefined
-  const others = pinsOfOthers(RED.nodes, node.id)
-
+  let known: PinKnowledge = { others: pinsOfOthers(RED.nodes, node.id), machine: undefined }
   const about = $('<div class="kaithem-pin-about" role="status"></div>')
   const notes = $('<div class="kaithem-pin-notes" role="status"></div>')
-  const toggle = $('<button type="button" class="red-ui-button red-ui-button-small"></button>')
-  toggle.append('<i class="fa fa-th-list"></i> ', $('<span></span>').text(sharedText('gpio.header.show')))
   const header = createPinHeader((gpio) => field.val(`GPIO${gpio}`).trigger('change').trigger('focus'))
   header.element.hide().attr('id', `${field.attr('id') ?? 'kaithem-pin'}-header`)
-  toggle.attr({ 'aria-expanded': 'false', 'aria-controls': header.element.attr('id') ?? '' })
-  toggle.on('click', () => {
-    const isOpen = header.element.is(':visible')
-    header.element.toggle(!isOpen)
-    toggle.attr('aria-expanded', String(!isOpen))
-  })
-  place.append(about, notes, toggle, header.element)
+  place.append(about, notes, headerToggle(header.element), header.element)
 
-  const userOf = (id: string): string | undefined => {
-    const other = others.get(id)
-    if (other !== undefined) return sharedText('gpio.usedByNode', { name: other.name || other.type })
-    const pin = pinOf(id)
-    const line = pin === undefined || machine === undefined ? undefined : lineOf(pin, machine.lines)
-    // The lines of virtual pins say nothing that their numbers do not.
-    if (line !== undefined && machine?.driver !== 'mock')
-      words.push(`${line.label || line.chip}/${line.offset}`, line.name)
-    setText(about, [...new Set(words)].filter(Boolean).join(' · '))
-
-    const lines: (readonly ['warning' | 'hint', string])[] = []
-    const user = pin === undefined ? undefined : userOf(pin.id)
-    if (user !== undefined) lines.push(['warning', user])
-    const duty = place === undefined ? undefined : dutyOf(place)
-    if (duty !== undefined) lines.push(['hint', sharedText(`gpio.duty.${duty}`)])
-    if (machine?.driver === 'mock') lines.push(['hint', driverSentence(machine)])
-    const key = JSON.stringify(lines)
-    if (notes.data('shown') !== key)
-      notes
-        .data('shown', key)
-        .empty()
-        .append(...lines.map(([kind, text]) => note(kind, text)))
-    header.mark({ chosen: pin?.gpio, usedBy: (gpio) => userOf(String(gpio)) })
+  const refresh = (): void => {
+    const text = String(field.val() ?? '')
+    setText(about, aboutPin(text, known))
+    showNotes(notes, pinNotes(text, known))
+    header.mark({ chosen: pinOf(text)?.gpio, usedBy: (gpio) => usedBy(String(gpio), known) })
   }
-
-  addCompletion(field, (typed, done) => done(offers(machine, typed)))
+  addCompletion(field, (typed, done) => done(offers(known.machine, typed)))
   field.on('change keyup', refresh)
   refresh()
-  void askGpio().then((answer) => {
-    machine = answer
+  void askGpio().then((machine) => {
+    known = { ...known, machine }
     refresh()
   })
 }
 
-function note(kind: 'warning' | 'hint', text: string): JQuery {
-  const icon = kind === 'warning' ? 'fa-exclamation-triangle' : 'fa-info-circle'
-  return $('<div class="kaithem-pin-note"></div>')
-    .addClass(kind)
-    .append($(`<i class="fa ${icon}" aria-hidden="true"></i>`), $('<span></span>').text(text))
+function headerToggle(header: JQuery): JQuery {
+  const toggle = $('<button type="button" class="red-ui-button red-ui-button-small"></button>')
+  toggle.append('<i class="fa fa-th-list"></i> ', $('<span></span>').text(sharedText('gpio.header.show')))
+  toggle.attr({ 'aria-expanded': 'false', 'aria-controls': header.attr('id') ?? '' })
+  return toggle.on('click', () => {
+    const isOpen = header.is(':visible')
+    header.toggle(!isOpen)
+    toggle.attr('aria-expanded', String(!isOpen))
+  })
+}
+
+function showNotes(place: JQuery, notes: readonly PinNote[]): void {
+  const key = JSON.stringify(notes)
+  if (place.data('shown') === key) return
+  const lines = notes.map(({ kind, text }) => {
+    const icon = kind === 'warning' ? 'fa-exclamation-triangle' : 'fa-info-circle'
+    return $('<div class="kaithem-pin-note"></div>')
+      .addClass(kind)
+      .append($(`<i class="fa ${icon}" aria-hidden="true"></i>`), $('<span></span>').text(text))
+  })
+  place.data('shown', key)
+  place.empty().append(...lines)
 }
 
 /** A reader of the screen repeats what is written anew, even the same. */

@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { GpioView } from '../../../nodes/_config/gpio-view.ts'
 import { driverName, driverSentence, problemText, refusalText } from '../../../nodes/_editor/gpio-words.ts'
+import { translate } from './translate.ts'
 
-const texts = JSON.parse(
-  readFileSync(new URL('../../../locales/en-US/kaithem.json', import.meta.url), 'utf8'),
-) as object
-
-/** As the editor does: looks the key up and puts values in. */
-function translate(key: string, data: Readonly<Record<string, unknown>>): string {
-  const path = key.slice(key.indexOf(':') + 1).split('.')
-  const found = path.reduce<unknown>((tree, step) => (tree as Record<string, unknown> | undefined)?.[step], texts)
-  if (typeof found !== 'string') return String(data.defaultValue)
-  return found.replace(/__(\w+)__/g, (_all, name: string) => String(data[name]))
-}
 beforeAll(() => void vi.stubGlobal('RED', { _: translate }))
 afterAll(() => void vi.unstubAllGlobals())
 
