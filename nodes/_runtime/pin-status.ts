@@ -1,5 +1,6 @@
 /** The status of a node with a pin: its value, and what serves it, or what is wrong and what helps. @module */
 
+import { errorText } from '../../lib/errors.ts'
 import type { PinState } from '../../lib/gpio/api.ts'
 import { problemOf, whyMock } from '../_config/pin-problem.ts'
 import { sharedSet, textKey } from './package.ts'
@@ -59,6 +60,11 @@ export class PinStatus {
     const { fill, key } = this.look(state)
     const shape: Shape = pin.isActive() ? 'dot' : 'ring'
     this.status.text(`${pin.words()} · ${this.text(key)}`, fill, shape)
+  }
+
+  /** The pin could not be opened; it is tried again. */
+  refuse(error: unknown): void {
+    this.status.text(pinWords(error, this.translate) ?? errorText(error), 'red', 'ring')
   }
 
   /** The node is closed, and its pin after it: nothing to tell people. */

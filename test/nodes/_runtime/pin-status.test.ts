@@ -62,6 +62,13 @@ it('shows what is wrong until it is over', () => {
   expect(show({})).toBe('green dot on · short.cdev')
 })
 
+it('says why a pin could not be opened', () => {
+  const { pins, shown } = rig()
+  pins.refuse(new KaithemError('KAITHEM_KEY', 'no such line', {}))
+  pins.refuse(new Error('odd'))
+  expect(shown).toEqual(['red ring status.noLine', 'red ring odd'])
+})
+
 it('says nothing when the node itself closes', () => {
   const { pins, show, shown } = rig()
   pins.stop()

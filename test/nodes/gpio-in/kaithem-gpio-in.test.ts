@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import kaithem from '../../../dist/lib/index.js'
+import kaithem, { KaithemError } from '../../../dist/lib/index.js'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
 import { until } from '../../support/wait.ts'
 
@@ -162,4 +162,37 @@ it('lets go of its pin, and takes another after a deploy', async () => {
   await red.deploy([])
   expect(kaithem.gpio.pins()).toEqual([])
   expect(red.errors.filter(({ text }) => !/pin/i.test(text))).toEqual([])
+})
+
+it('shows who has the pin, and takes it when it is free', async () => {
+  const settings = (globalThis as unknown as Record<symbol, { gpio?: unknown }>)[Symbol.for('kaithem.settings')]
+  const line = { read: () => 1 as const, close: () => undefined }
+  let isFree = false
+  const backend = {
+    ...{ name: 'cdev', features: { pull: true, drive: true, debounce: true, timestamps: true, pwm: false } },
+    ...{ probe: () => undefined, lines: () => [], close: () => undefined },
+    openInput: () => {
+      if (isFree) return line
+      throw new KaithemError('KAITHEM_STATE', 'Line 17 is used by gpiomon', { consumer: 'gpiomon' })
+    },
+    openOutput: () => line,
+    openPwm: () => line,
+  }
+  if (settings === undefined) throw new Error('no settings')
+  settings.gpio = backend
+  try {
+    await deploy({ mock: false })
+    const { error } = (await red.next('caught')) as { error?: { code?: string } }
+    expect(error?.code).toBe('KAITHEM_STATE')
+    await red.status(
+      'n',
+      ({ text, fill }) => text === 'in use by gpiomon: stop it or take another pin' && fill === 'red',
+    )
+    isFree = true
+    await red.status('n', ({ text, fill }) => text === 'inactive · cdev' && fill === 'green', 15_000)
+    expect(await red.next('out')).toMatchObject({ event: 'start', payload: 0 })
+  } finally {
+    settings.gpio = 'auto'
+    await red.deploy([])
+  }
 })
