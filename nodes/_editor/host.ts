@@ -85,6 +85,9 @@ export interface EditorHost {
     registerType(type: string, definition: NodeDefinition): void
     node(id: string): EditorNode | null
     eachConfig(visit: (node: EditorNode) => unknown): void
+    /** Visits every node that is no config node; false ends it. */
+    eachNode(visit: (node: EditorNode) => unknown): void
+    workspace?(id: string): { readonly disabled?: boolean } | undefined
   }
   readonly validators: { typedInput(typeProperty: string): Validator }
 }

@@ -1,12 +1,13 @@
 /** kaithem-alert: an alert in the flow, tripped by orders, by values or by a tag. @module */
 
 import { defineNode } from '../_runtime/define-node.ts'
+import { Outlet } from '../_runtime/outlet.ts'
 import type { Red } from '../_runtime/red-types.ts'
 import { isStillThere } from '../_runtime/still-there.ts'
 import { prepareTypedInput } from '../_runtime/typed-input.ts'
 import { parseConfig } from './config.ts'
 import { actionOf, neededAction, obey, query } from './input.ts'
-import { changeMessage, lookOf, Outlet, standingMessage } from './output.ts'
+import { changeMessage, lookOf, standingMessage } from './output.ts'
 import { createAlert, watchTag, watchValues } from './start-alert.ts'
 
 export default (RED: Red): void =>

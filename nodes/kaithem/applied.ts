@@ -63,7 +63,7 @@ export function applySettings(RED: Red, id: string, config: SettingsConfig): Out
   if (state.owner !== undefined && state.owner !== id) return 'second'
   state.owner = id
   state.config = config
-  configureLive({ place: placeOf(config), allowShell: shellSwitch(RED, config.allowShell) })
+  configureLive({ place: placeOf(config), allowShell: shellSwitch(RED, config.allowShell), gpio: config.gpio })
   const vardir = RED.settings.kaithem?.vardir ?? (config.vardir === '' ? usualVarDir(RED) : config.vardir)
   if (vardir === state.vardir) return 'applied'
   if (state.isFixed) return 'restart'
@@ -78,5 +78,5 @@ export function withdrawSettings(RED: Red, id: string): void {
   if (state.owner !== id) return
   state.owner = undefined
   state.config = defaultSettings
-  configureLive({ place: {}, allowShell: shellSwitch(RED, defaultSettings.allowShell) })
+  configureLive({ place: {}, allowShell: shellSwitch(RED, defaultSettings.allowShell), gpio: defaultSettings.gpio })
 }

@@ -15,6 +15,7 @@ import { exposeTo } from './function-scope.ts'
 import { offerToGlobalContext, warnOfShadow } from './global-context.ts'
 import { skipOwnInstall } from './module-hook.ts'
 import { diagnosticsRoute } from './routes/diagnostics.ts'
+import { gpioRoute, operateRoute, pinsRoute } from './routes/gpio.ts'
 import { machinesRoute } from './routes/machines.ts'
 import { tagRoute } from './routes/tag.ts'
 import { tagsRoute } from './routes/tags.ts'
@@ -44,7 +45,8 @@ function start(RED: Red): void {
   showWaitingAlerts(RED)
   installExposure((sandbox) => expose(RED, sandbox))
   startWeb(RED)
-  for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute]) {
+  const gpioRoutes = [gpioRoute, pinsRoute, operateRoute]
+  for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute, ...gpioRoutes]) {
     addAdminRoute(RED, createRoute(RED))
   }
 }

@@ -1,8 +1,13 @@
 /** The settings of kaithem-settings: shape, defaults and what is refused, shared by the dialog and the runtime. @module */
 
+import { checkChoice } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { checkPlace } from '../_config/place.ts'
-import { readFlag, readName, readNumber } from '../_config/read.ts'
+import { readChoice, readFlag, readName, readNumber } from '../_config/read.ts'
+
+/** What serves GPIO pins: the best that works, or this one. */
+export const gpioDrivers = ['auto', 'mock', 'cdev', 'gpiod', 'onoff'] as const
+export type GpioDriverChoice = (typeof gpioDrivers)[number]
 
 /** Where the machine stands. */
 export interface Place {
@@ -22,6 +27,7 @@ export interface SettingsConfig {
   readonly functionGlobal: boolean
   /** Whether code may run commands; settings.js can forbid it too. */
   readonly allowShell: boolean
+  readonly gpio: GpioDriverChoice
 }
 
 /** As long as there is no settings node. */
@@ -31,11 +37,12 @@ export const defaultSettings: SettingsConfig = {
   vardir: '',
   functionGlobal: true,
   allowShell: true,
+  gpio: 'auto',
 }
 
 /** Everything wrong with the settings of one node. */
 export function check(raw: RawConfig): Issue[] {
-  return [...checkPlace(raw), ...checkVarDir(raw)]
+  return [...checkPlace(raw), ...checkVarDir(raw), ...checkChoice(raw, 'gpio', gpioDrivers)]
 }
 
 /** @throws the first issue as a KaithemError */
@@ -49,6 +56,7 @@ export function parseConfig(raw: RawConfig): SettingsConfig {
     vardir: readName(raw, 'vardir'),
     functionGlobal: readFlag(raw, 'functionGlobal', true),
     allowShell: readFlag(raw, 'allowShell', true),
+    gpio: readChoice(raw, 'gpio', gpioDrivers),
   }
 }
 

@@ -35,6 +35,7 @@ RED.nodes.registerType('kaithem-settings', {
     },
     functionGlobal: { value: true },
     allowShell: { value: true },
+    gpio: { value: 'auto' },
   },
   paletteLabel: 'kaithem settings',
   label() {

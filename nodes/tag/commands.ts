@@ -4,11 +4,21 @@ import { KaithemError } from '../../lib/errors.ts'
 import type { AnyTag } from '../../lib/tags/api.ts'
 import { longestName } from '../_config/checks.ts'
 import type { Message } from '../_runtime/red-types.ts'
-import { type Action, actions, type TagConfig } from './config.ts'
+import { type Action, actions } from './config.ts'
+
+/** What a node that sets and claims has in its settings. */
+export interface CommandSettings<A> {
+  readonly action: A
+  /** Name of the claim; empty: one of the node's own. */
+  readonly claim: string
+  readonly priority: number
+  /** Seconds; 0: never. */
+  readonly expiration: number
+}
 
 /** The action for a message, by the settings and by what the message asks for. */
-export interface Command {
-  readonly action: Action
+export interface Command<A = Action> {
+  readonly action: A
   readonly claim: string
   readonly priority: number
   /** Seconds. */
@@ -20,12 +30,25 @@ export interface Command {
  * Reads the command of a message.
  *
  * @param ownClaim the claim of a node whose settings name none
+ * @param known what `msg.action` may ask for
  * @throws KAITHEM_VALUE, KAITHEM_TYPE naming the property of the message
  */
-export function readCommand(message: Message, config: TagConfig, ownClaim: string): Command {
+export function readCommand(message: Message, config: CommandSettings<Action>, ownClaim: string): Command
+export function readCommand<A extends string>(
+  message: Message,
+  config: CommandSettings<A>,
+  ownClaim: string,
+  known: readonly A[],
+): Command<A>
+export function readCommand(
+  message: Message,
+  config: CommandSettings<string>,
+  ownClaim: string,
+  known: readonly string[] = actions,
+): Command<string> {
   const asked: Readonly<Record<string, unknown>> = message
   return {
-    action: readAction(asked.action, config.action),
+    action: readAction(asked.action, config.action, known),
     claim: readClaim(asked.claim) ?? (config.claim || ownClaim),
     priority: readLimited(asked.priority, 'priority', Number.NEGATIVE_INFINITY, 100) ?? config.priority,
     expiration: readLimited(asked.expiration, 'expiration', 0, Number.POSITIVE_INFINITY) ?? config.expiration,
@@ -33,11 +56,11 @@ export function readCommand(message: Message, config: TagConfig, ownClaim: strin
   }
 }
 
-function readAction(asked: unknown, fallback: Action): Action {
+function readAction(asked: unknown, fallback: string, known: readonly string[]): string {
   if (asked === undefined || asked === null) return fallback
-  const known = actions.find((action) => action === asked)
-  if (known !== undefined) return known
-  throw new KaithemError('KAITHEM_VALUE', `msg.action must be one of ${actions.join(', ')}`, { action: asked })
+  const found = known.find((action) => action === asked)
+  if (found !== undefined) return found
+  throw new KaithemError('KAITHEM_VALUE', `msg.action must be one of ${known.join(', ')}`, { action: asked })
 }
 
 function readClaim(asked: unknown): string | undefined {
@@ -64,13 +87,13 @@ function readLimited(asked: unknown, property: string, min: number, max: number)
 }
 
 /** Gives the default claim a value. */
-export function setTag(tag: AnyTag, value: unknown, { annotation }: Command): void {
+export function setTag(tag: AnyTag, value: unknown, { annotation }: Pick<Command, 'annotation'>): void {
   if (annotation === undefined) tag.value = value
   else tag(value, null, annotation)
 }
 
 /** Makes or updates the claim of the command. */
-export function claimTag(tag: AnyTag, value: unknown, command: Command): void {
+export function claimTag(tag: AnyTag, value: unknown, command: Omit<Command, 'action'>): void {
   const { claim, priority, expiration, annotation = null } = command
   const made = tag.claim(value, { name: claim, priority, annotation, expiration })
   // Claiming leaves an expiration alone that is not given; here 0 means never.

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { NodeDefinition } from '../../nodes/_editor/host.ts'
 import { defaults as astroTime } from '../../nodes/astro-time/config.ts'
 import { defaults as event } from '../../nodes/event/config.ts'
+import { defaults as gpioIn } from '../../nodes/gpio-in/config.ts'
+import { defaults as gpioOut } from '../../nodes/gpio-out/config.ts'
 import { defaults as messageIn } from '../../nodes/message-in/config.ts'
 import { defaults as messageOut } from '../../nodes/message-out/config.ts'
 import { defaults as page } from '../../nodes/page/config.ts'
@@ -31,6 +33,8 @@ beforeAll(async () => {
   await import('../../nodes/tag-point/kaithem-tag-point.editor.ts')
   await import('../../nodes/alert/kaithem-alert.editor.ts')
   await import('../../nodes/device/kaithem-device.editor.ts')
+  await import('../../nodes/gpio-in/kaithem-gpio-in.editor.ts')
+  await import('../../nodes/gpio-out/kaithem-gpio-out.editor.ts')
   await import('../../nodes/settings/kaithem-settings.editor.ts')
   await import('../../nodes/state-machine/kaithem-state-machine.editor.ts')
 })
@@ -47,6 +51,8 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 
 describe.each([
   ['unit-convert', unitConvert, 'node-input-'],
+  ['gpio-in', gpioIn, 'node-input-'],
+  ['gpio-out', gpioOut, 'node-input-'],
   ['message-in', messageIn, 'node-input-'],
   ['message-out', messageOut, 'node-input-'],
   ['event', event, 'node-input-'],
@@ -112,7 +118,15 @@ it.each(examples)(
 
 it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lang) => {
   const sources = ['_config/checks.ts', '_config/tag-name.ts', 'message-in/config.ts', 'message-out/config.ts']
-  const text = [...sources, 'tag/config.ts', 'tag-point/config.ts', 'tag-point/twins.editor.ts']
+  const text = [
+    ...sources,
+    'tag/config.ts',
+    'tag-point/config.ts',
+    'tag-point/twins.editor.ts',
+    'gpio-in/config.ts',
+    '_config/pin.ts',
+    '_editor/pin-twins.ts',
+  ]
     .map((path) => read(`nodes/${path}`))
     .join('\n')
   const reasons = [...all(text, /reason: '([^']+)'/g), ...all(text, /issue\('([^']+)'/g), 'hashNotLast', 'missing']

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createKaithem, ManualClock } from '../../../lib/index.ts'
-import { changeMessage, lookOf, Outlet, standingMessage } from '../../../nodes/alert/output.ts'
+import { changeMessage, lookOf, standingMessage } from '../../../nodes/alert/output.ts'
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -53,14 +53,4 @@ it.each([
   ['normal', 'critical', 'shelved', 'shelved', 'grey', 'ring'],
 ] as const)('%s, %s, %s looks like %s %s %s', (state, priority, inhibited, key, fill, shape) => {
   expect(lookOf({ state, priority, inhibited })).toEqual({ key, fill, shape })
-})
-
-it('keeps messages until the flow runs', () => {
-  const sent: object[] = []
-  const outlet = new Outlet((message) => void sent.push(message))
-  outlet.put({ n: 1 })
-  expect(sent).toEqual([])
-  outlet.open()
-  outlet.put({ n: 2 })
-  expect(sent).toEqual([{ n: 1 }, { n: 2 }])
 })

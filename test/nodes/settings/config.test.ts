@@ -18,7 +18,13 @@ describe('parseConfig', () => {
       vardir: '/data/kaithem',
       functionGlobal: true,
       allowShell: true,
+      gpio: 'auto',
     })
+  })
+
+  test('knows the drivers of GPIO', () => {
+    expect(parseConfig({ gpio: 'mock' }).gpio).toBe('mock')
+    expect(check({ gpio: 'pigpio' }).map(({ property, reason }) => `${property}: ${reason}`)).toEqual(['gpio: choice'])
   })
 
   test('an empty form and a node without settings give the defaults', () => {
@@ -34,6 +40,7 @@ describe('parseConfig', () => {
         vardir: '',
         functionGlobal: false,
         allowShell: false,
+        gpio: 'auto',
       },
     )
   })

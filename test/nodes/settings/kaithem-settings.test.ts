@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import kaithem from '../../../dist/lib/index.js'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
 import { functionFlow } from '../kaithem/flows.ts'
 
@@ -59,7 +60,13 @@ test('of several only the first counts; the others warn', async () => {
 
 test('without the node the defaults hold again', async () => {
   await red.deploy([])
-  expect((await inForce()).settings).toEqual({ timezone: '', vardir: '', functionGlobal: true, allowShell: true })
+  expect((await inForce()).settings).toEqual({
+    gpio: 'auto',
+    timezone: '',
+    vardir: '',
+    functionGlobal: true,
+    allowShell: true,
+  })
 })
 
 test('the switch for function nodes holds from their next start', async () => {
@@ -74,4 +81,12 @@ test('wrong settings are an error on the node and change nothing', async () => {
   await red.deploy([settings('s', { lat: '95', lon: '1', functionGlobal: false }), ...bare])
   expect(red.errors).toMatchObject([{ id: 's', text: expect.stringContaining('lat') }])
   expect(await bareType()).toBe('object')
+})
+
+test('chooses what serves the pins', async () => {
+  await red.deploy([settings('s', { gpio: 'mock' })])
+  expect(kaithem.gpio.diagnostics()).toMatchObject({ driver: 'mock', tried: [] })
+  expect(kaithem.gpio.diagnostics().why).toMatch(/asked for/)
+  await red.deploy([])
+  expect(kaithem.gpio.diagnostics().why).not.toMatch(/asked for/)
 })

@@ -1,0 +1,111 @@
+/** Dialog of kaithem-gpio-out. @module */
+
+import type { Check } from '../_config/issues.ts'
+import { pinOf } from '../_config/pin.ts'
+import type { EditorNode } from '../_editor/host.ts'
+import {
+  addPinPicker,
+  addTagPicker,
+  addTypedField,
+  fieldOf,
+  linkLabels,
+  pinTwinIssues,
+  showIssues,
+  toggleRow,
+  validate,
+} from '../_editor/index.ts'
+import { check } from './config.ts'
+
+const checkOf =
+  (node: EditorNode): Check =>
+  (raw) => [...check(raw), ...pinTwinIssues(node, raw)]
+
+RED.nodes.registerType('kaithem-gpio-out', {
+  category: 'kaithem',
+  color: '#8FC3BD',
+  defaults: {
+    name: { value: '' },
+    pin: {
+      value: '',
+      validate(_value, _options) {
+        return validate(this, checkOf(this), 'pin')
+      },
+    },
+    mode: { value: 'digital' },
+    frequency: {
+      value: '100',
+      validate(_value, _options) {
+        return validate(this, check, 'frequency')
+      },
+    },
+    active: { value: 'high' },
+    initial: {
+      value: '0',
+      validate(_value, _options) {
+        return validate(this, check, 'initial')
+      },
+    },
+    failSafe: { value: '' },
+    drive: { value: 'push-pull' },
+    tag: {
+      value: '',
+      validate(_value, _options) {
+        return validate(this, check, 'tag')
+      },
+    },
+    action: { value: 'set' },
+    value: {
+      value: 'payload',
+      validate(value, options) {
+        return RED.validators.typedInput('valueType').call(this, value, options)
+      },
+    },
+    valueType: { value: 'msg' },
+    claim: {
+      value: '',
+      validate(_value, _options) {
+        return validate(this, check, 'claim')
+      },
+    },
+    priority: {
+      value: '60',
+      validate(_value, _options) {
+        return validate(this, check, 'priority')
+      },
+    },
+    expiration: {
+      value: '',
+      validate(_value, _options) {
+        return validate(this, check, 'expiration')
+      },
+    },
+    mock: { value: false },
+  },
+  inputs: 1,
+  outputs: 1,
+  icon: 'kaithem-gpio-out.svg',
+  align: 'right',
+  paletteLabel: 'gpio out',
+  label() {
+    return this.name || String(this.pin ?? '') || 'gpio out'
+  },
+  labelStyle() {
+    return this.name ? 'node_label_italic' : ''
+  },
+  oneditprepare() {
+    addPinPicker(this, 'pin', $('.kaithem-pin-picker'))
+    addTypedField(this, 'value', 'valueType', ['msg', 'flow', 'global', 'str', 'num', 'bool', 'json', 'jsonata', 'env'])
+    const tag = fieldOf(this, 'tag')
+    addTagPicker(tag, () => tag.trigger('change'))
+    linkLabels(this)
+    showIssues(this, checkOf(this), (values) => {
+      const is = (...actions: string[]): boolean => actions.includes(String(values.action))
+      toggleRow(this, 'frequency', values.mode === 'pwm')
+      toggleRow(this, 'value', is('set', 'claim'))
+      toggleRow(this, 'claim', is('claim', 'release'))
+      for (const property of ['priority', 'expiration']) toggleRow(this, property, is('claim'))
+      const id = pinOf(String(values.pin ?? ''))?.id
+      tag.attr('placeholder', id === undefined ? '/system/gpio/…' : `/system/gpio/${id}`)
+    })
+  },
+})
