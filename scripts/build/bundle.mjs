@@ -1,6 +1,6 @@
 /**
- * What Node-RED loads: all entries in one esbuild run that shares their common code as chunks, so that there is one
- * instance of the core and few files to open at start.
+ * What Node-RED loads, and the threads and processes beside it: all entries in one esbuild run that shares their common
+ * code as chunks, so that there is one instance of the core and few files to open at start.
  */
 
 import { existsSync } from 'node:fs'
@@ -16,7 +16,12 @@ const isScript = (path) => path.endsWith('.js')
  * @param {ReturnType<import('./parts.mjs').parts>} parts
  */
 export function bundle(parts) {
-  const entries = ['build/lib/index.js', ...parts.map((part) => `build/nodes/${part.folder}/${part.name}.js`)]
+  const programs = filesBelow('build/lib/gpio/backends/programs', isScript)
+  const entries = [
+    'build/lib/index.js',
+    ...programs,
+    ...parts.map((part) => `build/nodes/${part.folder}/${part.name}.js`),
+  ]
   const compiled = filesBelow('build', isScript)
   return step('bundle', ['scripts/build/bundle.mjs', 'package.json', ...compiled], async () => {
     const result = await build({
