@@ -10,6 +10,7 @@ import { alertsNames } from './alerts/api-names.ts'
 import { type ApiName, section } from './api-name.ts'
 import { devicesNames } from './devices/api-names.ts'
 import { eventsNames } from './events/api-names.ts'
+import { gpioNames } from './gpio/api-names.ts'
 import { messageNames } from './message/api-names.ts'
 import { miscNames } from './misc/api-names.ts'
 import { persistNames } from './persist/api-names.ts'
@@ -31,7 +32,7 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    `message tags states units alerts events devices persist string misc sys users web widget widgets plugin
+    `message tags states units alerts events devices gpio persist string misc sys users web widget widgets plugin
      resource scope flush close dispose`,
   ),
   ...messageNames,
@@ -48,6 +49,7 @@ export const apiNames: readonly ApiName[] = [
   ...timeNames,
   ...alertsNames,
   ...devicesNames,
+  ...gpioNames,
   ...persistNames,
   ...webNames,
   ...widgetNames,

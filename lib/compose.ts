@@ -6,6 +6,9 @@ import { TagAlarmEngine } from './alerts/tag-alarms.ts'
 import { DeviceRegistry } from './devices/device-registry.ts'
 import { EventEngine } from './events/engine.ts'
 import { sunTimesOf } from './events/sun-times.ts'
+import type { GpioBackend } from './gpio/backend.ts'
+import type { DriverChoice, GpioDriver } from './gpio/drivers.ts'
+import { GpioEngine } from './gpio/engine.ts'
 import { createView, Kaithem } from './kaithem.ts'
 import { MessageBus } from './message/bus.ts'
 import { createErrorNotifier } from './notify.ts'
@@ -42,12 +45,19 @@ export interface ComposeOptions {
   readonly resources?: ResourceProvider | undefined
   /** What alerts sound like, or a function that tells it when one beeps. Default: they are quiet. */
   readonly alertsounds?: AlertSounds | (() => AlertSounds | undefined) | undefined
+  /**
+   * What serves the pins: `auto` (the first driver that works, the default), `mock`, `cdev`, `gpiod`, `onoff`, a driver of
+   * one's own, or a function that tells it when the first pin is opened.
+   */
+  readonly gpio?: DriverChoice | GpioBackend | (() => DriverChoice | GpioBackend) | undefined
+  /** Drivers to choose from (default: those of this machine). */
+  readonly gpioDrivers?: readonly GpioDriver[] | undefined
 }
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
   const { clock, log, packages, place, random, shell, store } = platform
-  const { allowShell = true, resources = noResources, alertsounds } = options
+  const { allowShell = true, resources = noResources, alertsounds, gpio = 'auto', gpioDrivers = [] } = options
   const isAllowed = typeof allowShell === 'function' ? allowShell : () => allowShell
   const bus = new MessageBus(clock)
   const post = (topic: string, message: unknown): void => bus.post(topic, message)
@@ -77,6 +87,8 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
     ...{ clock, bus, units, store, random, alarms, widgets: tagWidgets },
     kaithem: () => live.kaithem,
   })
+  const choice = typeof gpio === 'function' ? gpio : () => gpio
+  const pins = new GpioEngine({ clock, bus, log, tags, alerts, drivers: gpioDrivers, choice })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)
@@ -94,6 +106,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
     {
       ...{ web, pages, resource, widgets },
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
+      gpio: pins,
       devices: new DeviceRegistry({ ...platform, bus, tags, shell: gatedPrograms('ProcessWatcher', shell, isAllowed) }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },

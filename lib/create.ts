@@ -2,6 +2,7 @@
 
 import { type ComposeOptions, composeKaithem } from './compose.ts'
 import { errorText } from './errors.ts'
+import { createGpioDrivers } from './gpio/backends/index.ts'
 import type { Kaithem } from './kaithem.ts'
 import { createDamage, type OnDamage } from './platform/damage.ts'
 import { createNoJournals } from './platform/fake/journal.ts'
@@ -115,5 +116,6 @@ export function createPlatform(options: KaithemOptions): Platform {
  * k.close()
  */
 export function createKaithem(options: KaithemOptions = {}): Kaithem {
-  return composeKaithem(createPlatform(options), options)
+  const platform = createPlatform(options)
+  return composeKaithem(platform, { gpioDrivers: createGpioDrivers(platform), ...options })
 }

@@ -7,6 +7,8 @@ import { createDevicesApi, type DevicesApi } from './devices/api.ts'
 import type { DeviceRegistry } from './devices/device-registry.ts'
 import { createEventsApi, type EventsApi } from './events/api.ts'
 import type { EventEngine } from './events/engine.ts'
+import { createGpioApi, type GpioApi } from './gpio/api.ts'
+import type { GpioEngine } from './gpio/engine.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import type { MessageBus } from './message/bus.ts'
 import { createMiscApi, type MiscApi, type MiscEngine } from './misc/api.ts'
@@ -60,6 +62,7 @@ export interface Engines {
   readonly alerts: AlertEngine
   readonly alarms: TagAlarmEngine
   readonly devices: DeviceRegistry
+  readonly gpio: GpioEngine
   readonly documents: Documents
   readonly widgets: WidgetEngine
   readonly scopes: WeakMap<object, Kaithem>
@@ -98,6 +101,15 @@ export class Kaithem {
    * kaithem.devices.names() // => ['room']
    */
   readonly devices: DevicesApi
+  /**
+   * Pins: inputs and outputs of the machine, or mocked ones.
+   *
+   * @example
+   * const door = kaithem.gpio.DigitalInput(4)
+   * door.set_raw_mock_value(0)
+   * kaithem.tags['/system/gpio/4'].value // => 1
+   */
+  readonly gpio: GpioApi
   /**
    * State machines with timers and rules that are polled, and statecharts.
    *
@@ -244,6 +256,7 @@ export class Kaithem {
     this.message = createMessageApi(engines.bus, owner)
     this.tags = createTagsApi(engines.tags, owner)
     this.devices = createDevicesApi(engines.devices, owner, this.tags)
+    this.gpio = createGpioApi(engines.gpio, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
@@ -333,7 +346,8 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, alerts, alarms, devices, events, bus, users, web, widgets, platform } = this.engines
+    const { root, tags, machines, alerts, alarms, devices, gpio, events, bus, users, web, widgets, platform } =
+      this.engines
     // First, so that pages hear of the end of the server, and not of the end of each widget.
     if (this.owner === root) {
       web.close()
@@ -342,6 +356,7 @@ export class Kaithem {
     this.owner.dispose()
     if (this.owner !== root) return
     devices.close()
+    gpio.close()
     alarms.close()
     alerts.close()
     machines.close()

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { AlertSounds } from './alerts/api.ts'
 import { createKaithem } from './create.ts'
+import type { DriverChoice } from './gpio/drivers.ts'
 import type { Kaithem } from './kaithem.ts'
 import type { Log } from './platform/log.ts'
 import { createNodeLog } from './platform/node/log.ts'
@@ -22,6 +23,8 @@ export interface LiveSettings {
   resources: ResourceProvider
   /** What alerts sound like; nothing: they are quiet. */
   alertsounds?: AlertSounds
+  /** What serves the pins (default `auto`). */
+  gpio?: DriverChoice
 }
 
 /** Shared by every copy of this package in the process. */
@@ -60,6 +63,7 @@ function createLive(): Kaithem {
       resources: (module) => settings.resources.resources(module),
     },
     alertsounds: () => settings.alertsounds,
+    gpio: () => settings.gpio ?? 'auto',
   })
 }
 
