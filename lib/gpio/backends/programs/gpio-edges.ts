@@ -7,7 +7,7 @@ import { type EdgeCommand, EdgeLoop } from '../edge-loop.ts'
 import { EdgeRing } from '../edge-ring.ts'
 import { loadLibc } from '../libc.ts'
 import type { ThreadData } from '../thread.ts'
-import { obeyCommands } from './commands.ts'
+import { obeyCommands } from '../obey.ts'
 
 /** What the thread is started with. */
 export interface EdgeThreadData {

@@ -8,7 +8,7 @@ import { createGpioKernel } from '../cdev/kernel.ts'
 import { loadLibc } from '../libc.ts'
 import { type PwmCommand, PwmLoop, type PwmTarget } from '../pwm-loop.ts'
 import type { ThreadData } from '../thread.ts'
-import { obeyCommands } from './commands.ts'
+import { obeyCommands } from '../obey.ts'
 
 /** What the thread is started with. */
 export interface PwmThreadData {
