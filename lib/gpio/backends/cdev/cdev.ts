@@ -6,6 +6,7 @@ import type { GpioBackend, LineInfo, Refusal } from '../../backend.ts'
 import { EdgeReader } from '../edge-reader.ts'
 import { loadLibc } from '../libc.ts'
 import { lineFault } from '../line-errors.ts'
+import { OpenLines } from '../open-lines.ts'
 import { noLibrary, notLinux, unusableDevices } from '../refusals.ts'
 import { SoftwarePwm } from '../software-pwm.ts'
 import { chipsOf, findLine } from './chips.ts'
@@ -27,6 +28,7 @@ export interface CdevOptions {
 
 /** @example createCdevBackend({ packages }).probe() // undefined where it works */
 export function createCdevBackend({ packages, folder = '/dev', sys }: CdevOptions): GpioBackend {
+  const open = new OpenLines()
   let made: CdevContext | undefined
   const context = () => {
     if (made === undefined) {
@@ -60,12 +62,13 @@ export function createCdevBackend({ packages, folder = '/dev', sys }: CdevOption
       }
     },
     openInput: (address, options, listener) =>
-      openInputLine(context(), findLine(context().kernel, address), options, listener),
+      open.add(openInputLine(context(), findLine(context().kernel, address), options, listener)),
     openOutput: (address, options, listener) =>
-      openOutputLine(context(), findLine(context().kernel, address), options, listener),
+      open.add(openOutputLine(context(), findLine(context().kernel, address), options, listener)),
     openPwm: (address, options, listener) =>
-      openPwmLine(context(), findLine(context().kernel, address), options, listener, sys),
+      open.add(openPwmLine(context(), findLine(context().kernel, address), options, listener, sys)),
     close: () => {
+      open.close()
       made?.pwm.close()
       made?.reader.close()
       made?.guardian.close()

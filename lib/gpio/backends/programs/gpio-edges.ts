@@ -6,8 +6,8 @@ import { createNodePackages } from '../../../platform/node/packages.ts'
 import { type EdgeCommand, EdgeLoop } from '../edge-loop.ts'
 import { EdgeRing } from '../edge-ring.ts'
 import { loadLibc } from '../libc.ts'
-import type { ThreadData } from '../thread.ts'
 import { obeyCommands } from '../obey.ts'
+import type { ThreadData } from '../thread.ts'
 
 /** What the thread is started with. */
 export interface EdgeThreadData {

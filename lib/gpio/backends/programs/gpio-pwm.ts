@@ -6,9 +6,9 @@ import { createNodePackages } from '../../../platform/node/packages.ts'
 import type { Level } from '../../backend.ts'
 import { createGpioKernel } from '../cdev/kernel.ts'
 import { loadLibc } from '../libc.ts'
+import { obeyCommands } from '../obey.ts'
 import { type PwmCommand, PwmLoop, type PwmTarget } from '../pwm-loop.ts'
 import type { ThreadData } from '../thread.ts'
-import { obeyCommands } from '../obey.ts'
 
 /** What the thread is started with. */
 export interface PwmThreadData {
