@@ -23,7 +23,7 @@ import {
 import type { Chip } from './kernel.ts'
 
 /** Milliseconds that an answer may take: the guardian may be starting. */
-const patience = 5000
+const patience = 15_000
 const readable = 1
 
 interface Held {
