@@ -32,7 +32,12 @@ export class CommandThread<Command extends object> {
   constructor({ program, data, wake, message, died }: ThreadOptions<object>) {
     this.#wake = wake
     const workerData = { ...data, obeyed: this.#obeyed.buffer }
-    const worker = new Worker(programPath(program), { workerData, name: program, execArgv: [], trackUnmanagedFds: false })
+    const worker = new Worker(programPath(program), {
+      workerData,
+      name: program,
+      execArgv: [],
+      trackUnmanagedFds: false,
+    })
     const end = (): void => {
       if (this.#worker === undefined) return
       this.#forget()

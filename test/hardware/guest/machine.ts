@@ -1,7 +1,7 @@
 /** The machine with the simulated chip, from inside. @module */
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -34,7 +34,8 @@ export const driven = (offset: number): Level => (text(simulated(offset, 'value'
 
 /** Takes the chip away, or brings it back. */
 export function setChip(isThere: boolean): void {
-  writeFileSync(`${configuration}/live`, isThere ? '1' : '0')
+  const wanted = isThere ? '1' : '0'
+  if (text(`${configuration}/live`) !== wanted) writeFileSync(`${configuration}/live`, wanted)
 }
 
 export const driverNames = ['cdev', 'gpiod', 'onoff'] as const
@@ -72,6 +73,22 @@ export function createRig(name: RealDriver): GpioRig {
     },
     driven,
     named: { name: 'GPIO4', offset: 4 },
+  }
+}
+
+/** Lets go of what drivers have left at its fail-safe level, so that another driver finds the lines free. */
+export function releaseAll(): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const isHolder = text(`/proc/${pid}/environ`).includes('KAITHEM_GPIO=')
+      if (isHolder || text(`/proc/${pid}/cmdline`).includes('gpio-guardian')) process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      // It has ended.
+    }
+  }
+  for (const entry of readdirSync('/sys/class/gpio')) {
+    const [, number] = /^gpio(\d+)$/.exec(entry) ?? []
+    if (number !== undefined) writeFileSync('/sys/class/gpio/unexport', number)
   }
 }
 

@@ -12,7 +12,7 @@ import { faultCases } from './faults.ts'
 import { figureCases } from './figures.ts'
 import { guardianCases } from './guardian.ts'
 import { helpers } from './helpers.ts'
-import { createRig, driverNames } from './machine.ts'
+import { createRig, driverNames, releaseAll } from './machine.ts'
 
 /** Seconds that one case may take on a busy emulated machine. */
 const longest = 150
@@ -65,7 +65,10 @@ async function main(names: readonly string[]): Promise<void> {
     await helper(rest)
     return
   }
-  for (const name of names) for (const each of suites[name]?.() ?? []) await runCase(name, each)
+  for (const name of names) {
+    for (const each of suites[name]?.() ?? []) await runCase(name, each)
+    releaseAll()
+  }
   process.exit(0)
 }
 

@@ -10,6 +10,8 @@ import { randomBytes } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import type { Level } from '../../backend.ts'
 import type { Libc } from '../libc.ts'
+import { waitFor } from '../pause.ts'
+import { isRunning } from '../processes.ts'
 import { programPath } from '../programs.ts'
 import {
   type GuardianAnswer,
@@ -25,6 +27,7 @@ import type { Chip } from './kernel.ts'
 /** Milliseconds that an answer may take: the guardian may be starting. */
 const patience = 15_000
 const readable = 1
+const inUse = ' That is another Node-RED with kaithem, and it is running.'
 
 interface Held {
   /** Undefined once this process has closed the line. */
@@ -84,11 +87,11 @@ export class Guardian {
   takeOver(consumer: string, chip: Chip, offset: number): string {
     const token = guardianToken(consumer)
     if (token === undefined || this.#libc === undefined) return ''
-    const { result: socket } = this.#libc.connect(guardianAddress(token))
-    if (socket < 0) return ''
+    const socket = this.#visit(token)
+    if (socket < 0) return isOwnerRunning(token) ? inUse : ''
     try {
       this.#libc.send(socket, encode({ drop: lineKey(chip.path, offset) }))
-      return this.#answer(socket) === 'in use' ? ' That is another Node-RED with kaithem, and it is running.' : ''
+      return this.#answer(socket) === 'in use' ? inUse : ''
     } finally {
       closeSync(socket)
     }
@@ -100,6 +103,16 @@ export class Guardian {
     this.#child?.removeAllListeners()
     this.#child = undefined
     this.#hangUp()
+  }
+
+  /** Connects to the guardian of a process; one whose process died early may still be starting. */
+  #visit(token: string): number {
+    let socket = -1
+    waitFor(() => {
+      socket = this.#libc?.connect(guardianAddress(token)).result ?? -1
+      return socket >= 0 || isOwnerRunning(token)
+    }, patience)
+    return socket
   }
 
   #start(): void {
@@ -157,3 +170,6 @@ export class Guardian {
 }
 
 const encode = (request: GuardianRequest): Buffer => Buffer.from(JSON.stringify(request))
+
+/** Whether the process of a token is there. */
+const isOwnerRunning = (token: string): boolean => isRunning(Number.parseInt(token, 10))

@@ -4,7 +4,8 @@ import type { ChildProcess } from 'node:child_process'
 import type { Level } from '../../backend.ts'
 import { lineFault, lineTaken } from '../line-errors.ts'
 import { waitFor } from '../pause.ts'
-import { type GpiodPrograms, hasEnded, leftovers } from './programs.ts'
+import { hasEnded } from '../processes.ts'
+import { type GpiodPrograms, leftovers, placeKey } from './programs.ts'
 import type { Place } from './syntax.ts'
 
 /** Milliseconds in which a process must have taken its line, or let go of it. */
@@ -14,7 +15,7 @@ const patience = 5000
 export function freeLine(programs: GpiodPrograms, place: Place): void {
   const line = programs.line(place)
   if (line?.used !== true) return
-  const ours = leftovers(place, false)
+  const ours = leftovers(place, programs.open.has(placeKey(place)))
   for (const pid of ours) endProcess(pid)
   if (ours.length > 0 && waitFor(() => programs.line(place)?.used !== true, patience)) return
   throw lineTaken(place, line.consumer)

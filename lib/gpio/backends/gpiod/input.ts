@@ -7,7 +7,7 @@ import { EventTime } from '../event-time.ts'
 import { lineFault, lineGone } from '../line-errors.ts'
 import { watchPath } from '../watch-path.ts'
 import { freeLine, levelFrom, startHolding, stopHolding } from './held-line.ts'
-import type { GpiodPrograms } from './programs.ts'
+import { type GpiodPrograms, placeKey } from './programs.ts'
 import { getArguments, monitorArguments, type Place, parseEdge } from './syntax.ts'
 
 /**
@@ -28,9 +28,11 @@ export function openInputLine(
   const child = startHolding(programs, 'gpiomon', monitorArguments(version, place, options), place)
   const times = new EventTime()
   let isOpen = true
+  programs.open.add(placeKey(place))
   const end = (): void => {
     isOpen = false
     watch.cancel()
+    programs.open.delete(placeKey(place))
     lines?.close()
     stopHolding(child)
   }

@@ -6,7 +6,7 @@ import type { Level, OutputLine, OutputListener, OutputOptions } from '../../bac
 import { lineGone } from '../line-errors.ts'
 import { watchPath } from '../watch-path.ts'
 import { endProcess, freeLine, startHolding, stopHolding } from './held-line.ts'
-import type { GpiodPrograms } from './programs.ts'
+import { type GpiodPrograms, placeKey } from './programs.ts'
 import { type Place, setArguments } from './syntax.ts'
 
 /** @throws KAITHEM_STATE KAITHEM_IO */
@@ -23,6 +23,7 @@ export function openOutputLine(
   let driven = first
   let isOpen = true
   let child: ChildProcess = startHolding(programs, 'gpioset', argumentsFor(first), place)
+  programs.open.add(placeKey(place))
 
   const fail = (): void => {
     if (!isOpen) return
@@ -32,6 +33,7 @@ export function openOutputLine(
   const end = (): void => {
     isOpen = false
     watch.cancel()
+    programs.open.delete(placeKey(place))
     stopHolding(child)
   }
   /** The one that drives the old level has let go: the next one takes the line. */

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { which } from '../../../platform/node/which.ts'
 import type { LineInfo } from '../../backend.ts'
+import { isRunning } from '../processes.ts'
 import { type Place, parseChips, parseLines, parseVersion, type Version } from './syntax.ts'
 
 export type Program = 'gpiodetect' | 'gpioinfo' | 'gpioget' | 'gpioset' | 'gpiomon'
@@ -11,12 +12,16 @@ export type Program = 'gpiodetect' | 'gpioinfo' | 'gpioget' | 'gpioset' | 'gpiom
 /** All of them are needed. */
 export const programs: readonly Program[] = ['gpiodetect', 'gpioinfo', 'gpioget', 'gpioset', 'gpiomon']
 
+export const placeKey = ({ chip, offset }: Place): string => `${chip}:${offset}`
+
 /** The variable that tells which of these processes hold which line for whom. */
 const marker = 'KAITHEM_GPIO'
 /** Milliseconds that a program may take to answer. */
 const patience = 5000
 
 export class GpiodPrograms {
+  /** Lines that are open here, as `placeKey` names them. */
+  readonly open = new Set<string>()
   #version: Version | undefined
 
   /** The first program that is missing. */
@@ -79,25 +84,5 @@ function variable(path: string): string {
     return entries.find((entry) => entry.startsWith(`${marker}=`))?.slice(marker.length + 1) ?? ''
   } catch {
     return ''
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Another user's process is there all the same.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** True for a process that has ended, also when nobody has asked for its status yet. */
-export function hasEnded(pid: number, proc = '/proc'): boolean {
-  try {
-    const stat = readFileSync(`${proc}/${pid}/stat`, 'latin1')
-    return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1))
-  } catch {
-    return true
   }
 }
