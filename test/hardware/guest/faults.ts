@@ -23,6 +23,10 @@ function removal(name: RealDriver): HardwareCase {
       const openOutput = () => backend.openOutput({ offset: 5 }, { drive: 'push-pull', level: 1 }, { failed })
       try {
         const [input, output] = [openInput(), openOutput()]
+        // Whatever starts with the first line has started when an edge arrives.
+        drive(4, 0)
+        drive(4, 1)
+        await until('the first edges', () => edges.length > 0)
         const removed = performance.now()
         setChip(false)
         await until('both lines to fail', () => failures.length === 2)

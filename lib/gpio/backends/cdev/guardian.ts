@@ -26,6 +26,8 @@ import type { Chip } from './kernel.ts'
 
 /** Milliseconds that an answer may take: the guardian may be starting. */
 const patience = 15_000
+/** Milliseconds that a guardian may take to start, after its process has died already. */
+const startPatience = 5000
 const readable = 1
 const inUse = ' That is another Node-RED with kaithem, and it is running.'
 
@@ -111,7 +113,7 @@ export class Guardian {
     waitFor(() => {
       socket = this.#libc?.connect(guardianAddress(token)).result ?? -1
       return socket >= 0 || isOwnerRunning(token)
-    }, patience)
+    }, startPatience)
     return socket
   }
 
