@@ -63,8 +63,8 @@ export interface PwmConstructor {
 export interface GpioMembers {
   /**
    * An input: a button, a contact, a sensor. It claims the tag `/system/gpio/<pin>` (claim `gpio`, priority 60): 1 when it
-   * is active. Every change is posted as true or false to `/system/gpio/change/<pin>`, then true to
-   * `/system/gpio/active/<pin>` or `/system/gpio/inactive/<pin>`; being held to `/system/gpio/hold/<pin>`. On machines
+   * is active. Every change is posted as true or false to `/system/gpio/change/<pin>`, then to
+   * `/system/gpio/active/<pin>` or `/system/gpio/inactive/<pin>`; being held as true to `/system/gpio/hold/<pin>`. On machines
    * without pins it is mocked. There is one object per pin: a new one takes it over. It ends with whoever made it.
    *
    * @param pin 4, `GPIO4`, `BCM4`, `BOARD7`, `J8:7` and `WPI7` are the same pin; `gpiochip1/7` is a line of another chip, any

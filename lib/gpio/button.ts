@@ -1,4 +1,10 @@
-/** `input.gpio`: the input as a button. @module */
+/**
+ * `input.gpio`: the input as a button.
+ *
+ * Porting note: `wait_for_active` and its like give promises, where Python waits.
+ *
+ * @module
+ */
 
 import { addAliases, type WithAliases } from '../aliases.ts'
 import type { InputCore } from './input-core.ts'

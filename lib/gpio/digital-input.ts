@@ -107,7 +107,7 @@ export class DigitalInputHandle extends PinHandle {
    * door.on_change((topic, active) => node.send({ topic, payload: active }))
    */
   on_change(f: PinListener): Subscription {
-    return this.listen('change', f)
+    return this.core.listen(this.owner, 'change', f)
   }
 
   /**
@@ -122,7 +122,7 @@ export class DigitalInputHandle extends PinHandle {
    * bell.on_hold(() => node.warn('somebody leans on the bell'))
    */
   on_hold(f: PinListener): Subscription {
-    return this.listen('hold', f)
+    return this.core.listen(this.owner, 'hold', f)
   }
 
   /**
@@ -135,20 +135,20 @@ export class DigitalInputHandle extends PinHandle {
    * kaithem.gpio.DigitalInput(4, { mock: true }).on_active(() => node.warn('pressed'))
    */
   on_active(f: PinListener): Subscription {
-    return this.listen('active', f)
+    return this.core.listen(this.owner, 'active', f)
   }
 
   /**
-   * Calls a function when the input becomes inactive: with the topic `/system/gpio/inactive/<pin>` and true.
+   * Calls a function when the input becomes inactive: with the topic `/system/gpio/inactive/<pin>` and false.
    *
-   * @param f f(topic, true)
+   * @param f f(topic, false)
    * @returns the subscription: call it, or its `unsubscribe()`, to end it
    * @throws KAITHEM_TYPE if f is no function; KAITHEM_CLOSED
    * @example
    * kaithem.gpio.DigitalInput(4, { mock: true }).on_inactive(() => node.warn('released'))
    */
   on_inactive(f: PinListener): Subscription {
-    return this.listen('inactive', f)
+    return this.core.listen(this.owner, 'inactive', f)
   }
 
   /**
@@ -223,11 +223,6 @@ export class DigitalInputHandle extends PinHandle {
    */
   unmock(options?: ByWhom): void {
     this.core.unmock(options ?? {})
-  }
-
-  private listen(kind: string, f: PinListener): Subscription {
-    this.core.checkListener(f)
-    return this.core.hear(this.owner, kind, f)
   }
 }
 

@@ -6,7 +6,7 @@ import type { AlertEngine } from '../alerts/engine.ts'
 import type { MessageBus } from '../message/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import type { Owner } from '../scope.ts'
+import { Owner } from '../scope.ts'
 import type { NumericTag } from '../tags/api.ts'
 import type { TagRegistry } from '../tags/tag-registry.ts'
 import type { GpioBackend } from './backend.ts'
@@ -38,6 +38,9 @@ export class GpioEngine {
   /** Handles by owner, see `lib/gpio/api.ts`. */
   readonly views = new WeakMap<Owner, unknown>()
   private readonly pins = new Map<string, AnyPinCore>()
+  private readonly byTag = new Map<string, AnyPinCore>()
+  private readonly owner = new Owner('gpio')
+  private isWatching = false
   private hasWarned = false
 
   constructor(deps: GpioDeps) {
@@ -80,12 +83,15 @@ export class GpioEngine {
 
   close(): void {
     for (const core of this.all()) core.close()
+    this.owner.dispose()
     this.drivers.close()
     this.env.mock.close()
   }
 
   private readonly ended = (core: PinCore<{ close(): void }>): void => {
-    if ((this.pins.get(core.id) as unknown) === core) this.pins.delete(core.id)
+    if ((this.pins.get(core.id) as unknown) !== core) return
+    this.pins.delete(core.id)
+    this.byTag.delete(core.tagName)
   }
 
   private begin<T extends AnyPinCore>(core: T): T {
@@ -96,7 +102,17 @@ export class GpioEngine {
       throw error
     }
     this.pins.set(core.id, core)
+    this.byTag.set(core.tagName, core)
+    this.watchTags()
     return core
+  }
+
+  /** From the first pin on: a pin whose tag is deleted makes it anew, as expressions do. */
+  private watchTags(): void {
+    if (this.isWatching) return
+    this.isWatching = true
+    const deleted = (name: string): void => this.byTag.get(name)?.tagDeleted()
+    this.env.bus.subscribe(this.owner, '/system/tags/deleted', deleted)
   }
 
   private takeOver(id: string): void {

@@ -1,6 +1,16 @@
-/** An input: its level becomes a claim on its tag, messages, holds and gestures. One code path for real pins and mocks. @module */
+/**
+ * An input: its level becomes a claim on its tag, messages, holds and gestures. One code path for real pins and mocks.
+ *
+ * Porting note: in Kaithem a real input posts its messages before it sets the claim, and a mocked one the other way round, without
+ * `hold_repeat` and `bounce_time`; here both set the claim first and do the same.
+ *
+ * Porting note: in Kaithem `active_state: null` makes an input active low whatever its pull is; here it means the same as not
+ * giving it.
+ *
+ * @module
+ */
 
-import { isKaithemError, KaithemError } from '../errors.ts'
+import { KaithemError } from '../errors.ts'
 import type { Timer } from '../platform/clock.ts'
 import type { Owner, Subscription } from '../scope.ts'
 import type { Claim } from '../tags/api.ts'
@@ -77,9 +87,6 @@ export class InputCore extends PinCore<InputLine> {
     const level = this.keeper.use((line) => line.read()) ?? opposite(this.settings.activeLevel)
     this.active = level === this.settings.activeLevel
     this.filter.begin(level)
-    const tag = this.env.tagOf(this.owner, this.tagName)
-    tag.min = 0
-    tag.max = 1
     this.claimTag(this.since)
   }
 
@@ -180,6 +187,10 @@ export class InputCore extends PinCore<InputLine> {
     return leavable(promise)
   }
 
+  tagDeleted(): void {
+    if (!this.closed) this.claimTag(this.since)
+  }
+
   protected openLine(backend: GpioBackend, isCurrent: () => boolean): InputLine {
     const { pin, debounce } = this.settings
     const options = { pull: this.pullFor(backend), debounce: backend.features.debounce ? debounce : 0 }
@@ -272,7 +283,7 @@ export class InputCore extends PinCore<InputLine> {
     this.since = time
     this.setTag(time)
     bus.post(this.topic('change'), active, time)
-    bus.post(this.topic(active ? 'active' : 'inactive'), true, time)
+    bus.post(this.topic(active ? 'active' : 'inactive'), active, time)
     if (active) this.hold.start(time)
     else this.hold.stop()
     for (const { recognizer } of this.gestures.values()) recognizer.change(active, time)
@@ -281,7 +292,10 @@ export class InputCore extends PinCore<InputLine> {
   }
 
   private claimTag(time: number): void {
-    this.claim = this.env.tagOf(this.owner, this.tagName).claim(this.pinValue, 'gpio', claimPriority, time)
+    const tag = this.env.tagOf(this.owner, this.tagName)
+    tag.min = 0
+    tag.max = 1
+    this.claim = tag.claim(this.pinValue, 'gpio', claimPriority, time)
   }
 
   /** What others do to the tag must not stop the pin. */
@@ -289,8 +303,7 @@ export class InputCore extends PinCore<InputLine> {
     try {
       this.claim?.set(this.pinValue, time)
     } catch (error) {
-      if (isKaithemError(error) && error.code === 'KAITHEM_CLOSED') this.claimTag(time)
-      else this.owner.report(error, `pin ${this.id}`)
+      this.owner.report(error, `pin ${this.id}`)
     }
   }
 

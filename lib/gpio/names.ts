@@ -1,4 +1,11 @@
-/** Names of pins: every spelling, and the one form under which a pin is kept. Dialogs use it too. @module */
+/**
+ * Names of pins: every spelling, and the one form under which a pin is kept. Dialogs use it too.
+ *
+ * Porting note: in Kaithem 4 and GPIO4 have two tags, `/system/gpio/4` and `/system/gpio/GPIO4`; here all spellings of a pin have
+ * one, that of its number.
+ *
+ * @module
+ */
 
 import { KaithemError, valueText } from '../errors.ts'
 import { suggest } from '../suggest.ts'

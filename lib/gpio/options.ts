@@ -213,8 +213,11 @@ export function readInputSettings(pin: unknown, given: unknown): InputSettings {
   }
 }
 
-function readDrive(value: unknown): Drive {
+function readDrive(who: string, value: unknown): Drive {
   const drive = drives.find((each) => each === (value ?? 'push-pull'))
+  if (drive !== undefined && who === 'PWMOutput' && drive !== 'push-pull') {
+    throw new KaithemError('KAITHEM_VALUE', `A PWM output drives push-pull, not ${drive}`, { option: 'drive' })
+  }
   if (drive !== undefined) return drive
   throw new KaithemError('KAITHEM_VALUE', `drive is ${drives.join(', ')}, not ${valueText(value)}`, { option: 'drive' })
 }
@@ -252,7 +255,7 @@ export function readOutputSettings(who: string, pin: unknown, args: readonly unk
     activeLevel,
     initialValue: readShare(at(options, 'initial_value') ?? 0, 'initial_value'),
     failSafe: readFailSafe(at(options, 'fail_safe'), activeLevel),
-    drive: readDrive(at(options, 'drive')),
+    drive: readDrive(who, at(options, 'drive')),
     frequency: readPositive(at(options, 'frequency'), 'frequency', usualFrequency),
   }
 }

@@ -1,4 +1,15 @@
-/** An output: it follows its tag, or what somebody forces it to. Digital and PWM, real and mocked alike. @module */
+/**
+ * An output: it follows its tag, or what somebody forces it to. Digital and PWM, real and mocked alike.
+ *
+ * Porting note: in Kaithem an output with an `initial_value` leaves its tag at 0 until the first change, and a fraction that a PWM
+ * tag had before is lost; here the tag gets the initial value, unless it was set before, and fractions stay. PWM, which
+ * Kaithem's code cannot do, works.
+ *
+ * Porting note: `frequency`, which makes Kaithem's DigitalOutput fail, is ignored there; the alert `Pin<pin>override`, which
+ * Kaithem makes and never trips, is tripped by `force`.
+ *
+ * @module
+ */
 
 import { KaithemError } from '../errors.ts'
 import type { Owner, Subscription } from '../scope.ts'
@@ -22,7 +33,7 @@ export class OutputCore extends PinCore<Driven> {
   readonly kind: 'output' | 'pwm'
   declare readonly settings: OutputSettings
   private readonly effects: EffectPlayer
-  private following: { readonly tag: NumericTag; readonly subscription: Subscription } | undefined
+  private following: Subscription | undefined
   private forcedTo: number | undefined
   private written: number | null = null
   private first: number | undefined
@@ -35,7 +46,7 @@ export class OutputCore extends PinCore<Driven> {
   ) {
     super(env, owner, settings, `Pin${settings.pin.id}override`, ended)
     this.kind = kind
-    this.effects = new EffectPlayer(env.clock, (value) => this.put(value))
+    this.effects = new EffectPlayer(env.clock, (value) => this.playStep(value))
   }
 
   /** Opens the line at the value it is to have, then follows the tag. @throws what the driver says */
@@ -67,15 +78,6 @@ export class OutputCore extends PinCore<Driven> {
     return this.rounded(this.wanted)
   }
 
-  /** The tag, also when somebody deleted the one it had. */
-  get tag(): NumericTag {
-    const { following } = this
-    if (following !== undefined && !following.tag.closed) return following.tag
-    const tag = this.env.tagOf(this.owner, this.tagName)
-    if (!this.closed) this.follow(tag)
-    return tag
-  }
-
   /** Sets the default claim of the tag; what was playing ends. */
   set(value: unknown): void {
     this.assertOpen()
@@ -105,6 +107,12 @@ export class OutputCore extends PinCore<Driven> {
     this.apply()
     this.clear(by)
     this.changed()
+  }
+
+  tagDeleted(): void {
+    if (this.closed) return
+    this.follow(this.env.tagOf(this.owner, this.tagName))
+    this.apply()
   }
 
   protected openLine(backend: GpioBackend, isCurrent: () => boolean): Driven {
@@ -144,14 +152,24 @@ export class OutputCore extends PinCore<Driven> {
   }
 
   private follow(tag: NumericTag): void {
-    this.following?.subscription.unsubscribe()
+    this.following?.unsubscribe()
     tag.min = 0
     tag.max = 1
-    this.following = { tag, subscription: tag.subscribe(() => this.apply()) }
+    this.following = tag.subscribe(() => this.apply())
   }
 
   private put(value: unknown): void {
-    this.tag.value = value as number
+    this.env.tagOf(this.owner, this.tagName).value = value as number
+  }
+
+  /** By a timer: what others do to the tag must not end the process. */
+  private playStep(value: number): void {
+    try {
+      this.put(value)
+    } catch (error) {
+      this.effects.stop()
+      this.owner.report(error, `pin ${this.id}`)
+    }
   }
 
   /** Logical, before rounding. */
@@ -160,8 +178,7 @@ export class OutputCore extends PinCore<Driven> {
   }
 
   private get tagValue(): number {
-    const tag = this.following?.tag ?? this.env.tagOf(this.owner, this.tagName)
-    return Math.min(1, Math.max(0, tag.lastValue))
+    return Math.min(1, Math.max(0, this.env.tagOf(this.owner, this.tagName).lastValue))
   }
 
   private get electrical(): number {

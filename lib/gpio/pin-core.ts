@@ -1,7 +1,7 @@
 /** What inputs and outputs share: their driver, their state, their alert, and their end. @module */
 
 import type { Alert } from '../alerts/api.ts'
-import { errorText, KaithemError } from '../errors.ts'
+import { errorText, isKaithemError, KaithemError } from '../errors.ts'
 import type { MessageCallback } from '../message/subscriber.ts'
 import { createSubscription, type Owned, Owner, type Subscription } from '../scope.ts'
 import { callListeners, ListenerList } from '../states/listeners.ts'
@@ -133,6 +133,12 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
     return outer
   }
 
+  /** Tells a function of users of the messages of a topic. @throws KAITHEM_TYPE, KAITHEM_CLOSED */
+  listen(owner: Owner, kind: string, f: MessageCallback): Subscription {
+    this.checkListener(f)
+    return this.hear(owner, kind, f)
+  }
+
   /** @throws KAITHEM_TYPE */
   checkListener(f: unknown): void {
     if (typeof f === 'function') return
@@ -166,6 +172,9 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
     for (const subscription of this.heard) subscription.unsubscribe()
     this.ended(this as unknown as PinCore<{ close(): void }>)
   }
+
+  /** Somebody deleted the tag: there is a new one. */
+  abstract tagDeleted(): void
 
   protected abstract openLine(backend: GpioBackend, isCurrent: () => boolean): L
   /** The line is open again after a failure. */
@@ -213,7 +222,7 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
 
 /** Puts the name of the pin before an error of its driver. */
 export function namePin(id: string, error: unknown): never {
-  if (error instanceof KaithemError) {
+  if (isKaithemError(error)) {
     throw new KaithemError(error.code, `Pin ${id}: ${error.message}`, { pin: id, ...error.data }, error)
   }
   throw new KaithemError('KAITHEM_IO', `Pin ${id}: ${errorText(error)}`, { pin: id }, error)

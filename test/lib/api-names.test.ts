@@ -5,7 +5,7 @@ import { camelCase, snakeCase } from '../../lib/aliases.ts'
 import { apiNames } from '../../lib/api-names.ts'
 import { createKaithem, ManualClock } from '../../lib/index.ts'
 
-const kaithem = createKaithem({ clock: new ManualClock(1_700_000_000) })
+const kaithem = createKaithem({ clock: new ManualClock(1_700_000_000), gpio: 'mock' })
 
 afterAll(() => kaithem.close())
 
@@ -26,6 +26,9 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.widget.Slider': kaithem.widget.Slider(),
   'kaithem.widget.Button': kaithem.widget.Button(),
   'kaithem.widget.APIWidget': kaithem.widget.APIWidget(),
+  'kaithem.gpio.DigitalInput': kaithem.gpio.DigitalInput(4),
+  'kaithem.gpio.DigitalOutput': kaithem.gpio.DigitalOutput(17),
+  'kaithem.gpio.PWMOutput': kaithem.gpio.PWMOutput(18),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -73,7 +76,7 @@ test('every public member of the object is listed', () => {
 })
 
 const namespaces = [
-  ...(['message', 'units', 'states', 'alerts', 'time', 'events'] as const),
+  ...(['message', 'units', 'states', 'alerts', 'time', 'events', 'gpio'] as const),
   ...(['persist', 'string', 'misc', 'sys', 'users', 'plugin', 'widget'] as const),
 ]
 

@@ -98,14 +98,17 @@ describe.each([
   })
 })
 
-it.each(examples)('$path has every setting of its nodes, or the editor calls it changed once it was looked at', ({ nodes }) => {
-  const incomplete = nodes.flatMap((node) =>
-    Object.keys(registered.get(node.type)?.defaults ?? {})
-      .filter((setting) => !(setting in node))
-      .map((setting) => `${node.type} ${node.id}: ${setting}`),
-  )
-  expect(incomplete).toEqual([])
-})
+it.each(examples)(
+  '$path has every setting of its nodes, or the editor calls it changed once it was looked at',
+  ({ nodes }) => {
+    const incomplete = nodes.flatMap((node) =>
+      Object.keys(registered.get(node.type)?.defaults ?? {})
+        .filter((setting) => !(setting in node))
+        .map((setting) => `${node.type} ${node.id}: ${setting}`),
+    )
+    expect(incomplete).toEqual([])
+  },
+)
 
 it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lang) => {
   const sources = ['_config/checks.ts', '_config/tag-name.ts', 'message-in/config.ts', 'message-out/config.ts']

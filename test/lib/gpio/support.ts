@@ -1,8 +1,8 @@
-/** A kaithem with pins in memory, real ones if wanted, and a clock that the test moves. @module */
+/** A kaithem with pins, and a clock that the test moves. @module */
 
-import type { GpioBackend } from '../../../lib/gpio/backend.ts'
-import type { GpioDriver } from '../../../lib/gpio/drivers.ts'
-import { createKaithem, isKaithemError, type Kaithem, type Log, ManualClock } from '../../../lib/index.ts'
+import type { Refusal } from '../../../lib/gpio/backend.ts'
+import { createKaithem, isKaithemError, type Kaithem, KaithemError, type Log, ManualClock } from '../../../lib/index.ts'
+import { driverOf, FakeBackend } from './fake-backend.ts'
 
 export const start = 1_700_000_000
 
@@ -11,24 +11,33 @@ export interface GpioRig {
   readonly k: Kaithem
   /** What was logged as a warning or an error. */
   readonly logged: string[]
-  /** The messages of a topic, as `value`, from now on. */
+  /** The messages of a topic, from now on. */
   heard(topic: string): unknown[]
 }
 
-/** @param drivers those of the machine; none: every pin is mocked */
-export function gpioRig(drivers: readonly GpioDriver[] | GpioBackend = []): GpioRig {
-  const clock = new ManualClock(start)
+function rigOf(clock: ManualClock, options: object): GpioRig {
   const logged: string[] = []
   const note = (text: string): void => void logged.push(text)
   const log: Log = { debug: () => {}, info: () => {}, warn: note, error: note }
-  const chosen = 'probe' in drivers ? { gpio: drivers } : { gpioDrivers: drivers }
-  const k = createKaithem({ clock, log, ...chosen })
+  const k = createKaithem({ clock, log, gpioDrivers: [], ...options })
   const heard = (topic: string): unknown[] => {
     const got: unknown[] = []
     k.message.subscribe(topic, (message: unknown) => void got.push(message))
     return got
   }
   return { clock, k, logged, heard }
+}
+
+/** On a machine without pins. */
+export function mockRig(options: object = {}): GpioRig {
+  return rigOf(new ManualClock(start), options)
+}
+
+/** On a machine with pins that the test holds the other end of. */
+export function realRig(options: object = {}): GpioRig & { readonly chip: FakeBackend } {
+  const clock = new ManualClock(start)
+  const chip = new FakeBackend(clock)
+  return { ...rigOf(clock, { gpioDrivers: [driverOf(chip)], ...options }), chip }
 }
 
 /** The code of what a function throws. */
@@ -40,4 +49,14 @@ export function codeOf(f: () => unknown): string {
     throw error
   }
   return 'nothing'
+}
+
+export function gone(): KaithemError {
+  return new KaithemError('KAITHEM_IO', 'the chip is gone')
+}
+
+export const noDevice: Refusal = {
+  reason: 'noDevice',
+  message: 'there is no /dev/gpiochip*',
+  data: { path: '/dev/gpiochip*' },
 }
