@@ -11,7 +11,7 @@ const scripts = join(root, 'test', 'vm')
 const tools = join(home, 'tools')
 
 /** Kernels by their series, with the Debian package that brings the newest of each. */
-export const kernels = { '6.1': 'linux-image-amd64', '6.12': 'linux-image-6.12-amd64' }
+export const kernels = { 6.1: 'linux-image-amd64', 6.12: 'linux-image-6.12-amd64' }
 
 /** Programs that setting it up needs; Debian's build-essential, xz-utils and bc bring them. */
 const needed = ['apt-get', 'apt-cache', 'dpkg', 'bash', 'gcc', 'make', 'xz', 'gzip', 'tar']

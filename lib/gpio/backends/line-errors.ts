@@ -25,7 +25,9 @@ export function lineText({ chip, offset, name }: LineAddress): string {
 
 /** Nothing has this address. */
 export function noSuchLine(address: LineAddress, remedy: string): KaithemError {
-  return new KaithemError('KAITHEM_KEY', `There is no ${lineText(address).replace(/^the /, '')}. ${remedy}`, { ...address })
+  return new KaithemError('KAITHEM_KEY', `There is no ${lineText(address).replace(/^the /, '')}. ${remedy}`, {
+    ...address,
+  })
 }
 
 /** Somebody else has the line. */

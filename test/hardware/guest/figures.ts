@@ -73,18 +73,19 @@ async function measure(
   const arrivals: bigint[] = []
   const close = await listener.open(() => arrivals.push(process.hrtime.bigint()))
   try {
-    // Whatever starts with the first edge has started then.
-    drive(line, 1)
-    drive(line, 0)
-    await sleep(1.5)
+    // Whatever starts with the first line has started when its edges arrive.
+    await until('the first edge', () => {
+      drive(line, 1)
+      drive(line, 0)
+      return arrivals.length > 0
+    })
+    await sleep(1)
     arrivals.length = 0
     const { took, times } = await toggle(interval, count, [line])
-    let before = -1
-    await until('no more edges', () => {
-      const isQuiet = arrivals.length === before
+    for (let before = -1; arrivals.length < count && arrivals.length !== before; ) {
       before = arrivals.length
-      return arrivals.length >= count || (isQuiet && Number(process.hrtime.bigint() - (arrivals.at(-1) ?? 0n)) > 2e9)
-    })
+      await sleep(2)
+    }
     const delays =
       arrivals.length === count ? arrivals.map((at, index) => (Number(at) - (times[index] ?? 0)) / 1e6) : []
     return { rate: count / (took / 1e9), arrived: arrivals.length, delays }

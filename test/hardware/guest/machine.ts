@@ -78,6 +78,7 @@ export function createRig(name: RealDriver): GpioRig {
 
 /** Lets go of what drivers have left at its fail-safe level, so that another driver finds the lines free. */
 export function releaseAll(): void {
+  for (const child of others.splice(0)) child.kill('SIGKILL')
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const isHolder = text(`/proc/${pid}/environ`).includes('KAITHEM_GPIO=')
@@ -116,6 +117,9 @@ export async function until(what: string, isSo: () => boolean, longest = 30): Pr
   }
 }
 
+/** Processes that a case may have left running. */
+const others: ChildProcess[] = []
+
 /** Another Node.js running a part of this program, and the lines it prints. */
 export class Other {
   readonly lines: string[] = []
@@ -124,6 +128,7 @@ export class Other {
 
   constructor(...args: string[]) {
     this.child = spawn(process.execPath, [process.argv[1] ?? '', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    others.push(this.child)
     this.child.stdout?.setEncoding('utf8').on('data', (data: string) => this.lines.push(...data.trim().split('\n')))
     this.ended = new Promise((resolve) => this.child.on('close', () => resolve()))
   }

@@ -5,43 +5,13 @@
  * @module
  */
 
-import { gpioCases } from '../../contracts/gpio-cases.ts'
-import { bounceCases } from './bounce.ts'
 import type { HardwareCase } from './cases.ts'
-import { faultCases } from './faults.ts'
-import { figureCases } from './figures.ts'
-import { guardianCases } from './guardian.ts'
 import { helpers } from './helpers.ts'
-import { createRig, driverNames, releaseAll } from './machine.ts'
+import { releaseAll } from './machine.ts'
+import { suites } from './suites.ts'
 
 /** Seconds that one case may take on a busy emulated machine. */
 const longest = 150
-
-/** The cases of the contract, each with a driver of its own. */
-function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
-  return gpioCases.map(({ title, run }) => ({
-    title,
-    run: async () => {
-      const rig = createRig(driver)
-      try {
-        await run(rig)
-      } finally {
-        rig.backend.close()
-      }
-    },
-  }))
-}
-
-const suites: Readonly<Record<string, () => readonly HardwareCase[]>> = {
-  ...Object.fromEntries(driverNames.map((driver) => [`contract:${driver}`, () => contractCases(driver)])),
-  faults: () => faultCases(driverNames),
-  'faults:cdev': () => faultCases(['cdev']),
-  guardian: () => guardianCases,
-  bounce: () => bounceCases(60),
-  'bounce:short': () => bounceCases(3),
-  figures: () => figureCases(true),
-  'figures:short': () => figureCases(false),
-}
 
 async function runCase(suite: string, { title, run }: HardwareCase): Promise<void> {
   const started = performance.now()
