@@ -1,6 +1,6 @@
 /**
- * What Node-RED loads, and the threads and processes beside it: all entries in one esbuild run that shares their common
- * code as chunks, so that there is one instance of the core and few files to open at start.
+ * What Node-RED loads: all entries in one esbuild run that shares their common code as chunks, so that there is one
+ * instance of the core and few files to open at start.
  */
 
 import { existsSync } from 'node:fs'
