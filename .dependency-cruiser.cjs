@@ -20,6 +20,7 @@ const lazy = [
   'acorn',
   'convert-units',
   'croner',
+  'koffi',
   'marked',
   'mqtt',
   'seek-bzip',

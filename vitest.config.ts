@@ -58,6 +58,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'hardware',
+          include: ['test/hardware/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'test/support/built.ts',
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',

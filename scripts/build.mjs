@@ -25,6 +25,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
       { buildTypings },
       { buildVendor },
       { buildClient },
+      { buildPrograms },
     ] = await Promise.all([
       import('./build/compile.mjs'),
       import('./build/bundle.mjs'),
@@ -33,6 +34,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
       import('./build/typings.mjs'),
       import('./build/vendor.mjs'),
       import('./build/client.mjs'),
+      import('./build/programs.mjs'),
     ])
     const all = parts()
     const problems = [
@@ -51,6 +53,7 @@ export async function build({ tolerant = process.env.KAITHEM_PARTIAL === '1', wa
     }
     await compile({ tolerant, warn })
     await bundle(all)
+    await buildPrograms()
     await buildVendor()
     await attempt(buildClient)
     await buildIcons()

@@ -1,8 +1,8 @@
 /**
  * `npm test`: installs, builds, checks and runs every test suite, each on the Node and Node-RED it is for.
  *
- * `npm test -- unit nodes-5` runs only those suites (check, unit, nodes, nodes-4, nodes-5, package, powercut, browser); arguments
- * with a slash choose test files. The last line of the output is `N passed, N failed`.
+ * `npm test -- unit nodes-5` runs only those suites (check, unit, nodes, nodes-4, nodes-5, package, powercut, hardware,
+ * browser); arguments with a slash choose test files. The last line of the output is `N passed, N failed`.
  */
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -19,6 +19,7 @@ const suites = [
   // These start both Node-REDs as programs of their own.
   { name: 'package', project: 'package' },
   { name: 'powercut', project: 'powercut' },
+  { name: 'hardware', project: 'hardware' },
   { name: 'browser', project: 'browser', env: async () => ({ CHROMIUM: await ensureChromium() }) },
 ]
 

@@ -16,7 +16,12 @@ const isScript = (path) => path.endsWith('.js')
  * @param {ReturnType<import('./parts.mjs').parts>} parts
  */
 export function bundle(parts) {
-  const entries = ['build/lib/index.js', ...parts.map((part) => `build/nodes/${part.folder}/${part.name}.js`)]
+  const programs = filesBelow('build/lib/gpio/backends/programs', isScript)
+  const entries = [
+    'build/lib/index.js',
+    ...programs,
+    ...parts.map((part) => `build/nodes/${part.folder}/${part.name}.js`),
+  ]
   const compiled = filesBelow('build', isScript)
   return step('bundle', ['scripts/build/bundle.mjs', 'package.json', ...compiled], async () => {
     const result = await build({

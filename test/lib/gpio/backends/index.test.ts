@@ -1,11 +1,16 @@
-import { expect, it } from 'vitest'
-import { createPlatform } from '../../../../lib/create.ts'
+import { expect, test } from 'vitest'
 import { createGpioDrivers } from '../../../../lib/gpio/backends/index.ts'
-import { driverChoices } from '../../../../lib/gpio/drivers.ts'
-import { ManualClock } from '../../../../lib/index.ts'
+import { ManualClock } from '../../../../lib/platform/fake/clock.ts'
+import type { Platform } from '../../../../lib/platform/index.ts'
 
-it('lists drivers that can be chosen, each once, and makes none of them', () => {
-  const names = createGpioDrivers(createPlatform({ clock: new ManualClock() })).map(({ name }) => name)
-  expect(names.filter((name) => !driverChoices.includes(name) || name === 'mock')).toEqual([])
-  expect(new Set(names).size).toBe(names.length)
+test('the drivers in their order; nothing is loaded before one is asked', () => {
+  const loaded: string[] = []
+  const packages = { load: (name: string) => loaded.push(name), file: (name: string) => name }
+  const drivers = createGpioDrivers({ packages, clock: new ManualClock(0) } as unknown as Platform)
+  expect(drivers.map(({ name, create }) => [name, create().name])).toEqual([
+    ['cdev', 'cdev'],
+    ['gpiod', 'gpiod'],
+    ['onoff', 'onoff'],
+  ])
+  expect(loaded).toEqual([])
 })
