@@ -29,7 +29,7 @@ const isInside = (file: string, folder: string): boolean => {
 export interface FilePlaces {
   /** Paths that do not begin at the root are below this folder and cannot leave it. */
   readonly root: string | undefined
-  /** Nothing directly in this folder is served: it holds the state of the program. */
+  /** The state of the program: of what is in this folder only `data` is served. */
   readonly state: string | undefined
 }
 
@@ -46,8 +46,8 @@ export function servedFile(files: Files, path: string, { root, state }: FilePlac
   if (!isRooted && !isInside(real, files.realpath(root ?? ''))) refuse(path, 'it leads out of its folder')
   if (state !== undefined) {
     const folder = files.realpath(state)
-    const isState = isInside(real, folder) && !/[/\\]/.test(real.slice(folder.replace(/[/\\]+$/, '').length + 1))
-    if (isState) refuse(path, 'it belongs to the state of kaithem')
+    if (isInside(real, folder) && !isInside(real, files.join(folder, 'data')))
+      refuse(path, 'it belongs to the state of kaithem')
   }
   return real
 }

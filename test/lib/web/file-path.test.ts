@@ -6,12 +6,15 @@ import { createNodeFiles } from '../../../lib/platform/node/files.ts'
 import { servedFile } from '../../../lib/web/file-path.ts'
 
 let state = ''
+let elsewhere = ''
 const files = createNodeFiles()
 const place = () => ({ root: join(state, 'data'), state })
 const code = (wanted: string) => expect.objectContaining({ code: wanted })
 
 beforeAll(() => {
   state = realpathSync(mkdtempSync(join(tmpdir(), 'kaithem-web-')))
+  elsewhere = realpathSync(mkdtempSync(join(tmpdir(), 'kaithem-files-')))
+  writeFileSync(join(elsewhere, 'x'), 'x')
   mkdirSync(join(state, 'data', 'a'), { recursive: true })
   mkdirSync(join(state, 'data-other'))
   for (const name of ['data/a/b.txt', 'users.json', 'data-other/x', 'data/..hidden'])
@@ -20,7 +23,9 @@ beforeAll(() => {
   symlinkSync(join(state, 'data-other'), join(state, 'data', 'out'))
   symlinkSync(join(state, 'data', 'a'), join(state, 'data', 'in'))
 })
-afterAll(() => rmSync(state, { recursive: true, force: true }))
+afterAll(() => {
+  for (const folder of [state, elsewhere]) rmSync(folder, { recursive: true, force: true })
+})
 
 describe('servedFile', () => {
   it('finds files below its folder, by links too that stay there', () => {
@@ -30,8 +35,9 @@ describe('servedFile', () => {
   })
 
   it('takes a path from the root as it is, but never one of the state', () => {
-    expect(servedFile(files, join(state, 'data-other/x'), place())).toBe(join(state, 'data-other/x'))
-    for (const name of ['users.json', 'data/link']) {
+    expect(servedFile(files, join(state, 'data/a/b.txt'), place())).toBe(join(state, 'data/a/b.txt'))
+    expect(servedFile(files, join(elsewhere, 'x'), place())).toBe(join(elsewhere, 'x'))
+    for (const name of ['users.json', 'data/link', 'data-other/x', 'data/out/x']) {
       expect(() => servedFile(files, join(state, name), place())).toThrow(code('KAITHEM_VALUE'))
     }
   })
