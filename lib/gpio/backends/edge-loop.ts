@@ -24,10 +24,12 @@ const pollSize = 8
 const [readable, failed] = [0x1, 0x8 | 0x10 | 0x20]
 const bufferedEvents = 1024
 const errnoAgain = 11
-/** Milliseconds: edges that follow closer than this are a flood, and are let gather before they are read. */
+/** Milliseconds. Edges that follow sooner, or than `share` times what the last ones took, are let gather before they are read. */
 const calm = 1
 /** The longest that they gather, in milliseconds; at 40,000 edges a second the kernel's buffer of a line fills in 25. */
 const longestRest = 10
+/** This thread leaves others so many times the time that it takes in a flood. */
+const share = 3
 
 /** @example while (!loop.ended) loop.turn(500) */
 export class EdgeLoop {
@@ -41,8 +43,8 @@ export class EdgeLoop {
   #polled: Watched[] = []
   #list = Buffer.alloc(pollSize)
   #isChanged = true
-  /** When the last edges were done with, and how long they took, in milliseconds. */
-  #done = { at: Number.NEGATIVE_INFINITY, took: 0 }
+  /** When the last edges woke this thread, in milliseconds; undefined when something else did. */
+  #woken: number | undefined
 
   constructor(libc: Libc, ring: EdgeRing, wakeFd: number, close: (fd: number) => void) {
     this.#libc = libc
@@ -75,32 +77,34 @@ export class EdgeLoop {
    */
   turn(timeout: number): boolean {
     if (this.#isChanged) this.#rebuild()
+    const entered = performance.now()
     const { result } = this.#libc.poll(this.#list, this.#polled.length + 1, timeout)
+    const took = this.#woken === undefined ? undefined : entered - this.#woken
+    this.#woken = undefined
     if (result <= 0) return false
-    this.#rest()
-    const started = performance.now()
-    let isEdge = false
+    if (took !== undefined) this.#rest(took, performance.now() - entered)
+    const woken = performance.now()
     for (const [index, line] of this.#polled.entries()) {
       const happened = this.#list.readInt16LE((index + 1) * pollSize + 6)
       if ((happened & readable) !== 0) {
-        isEdge = true
+        this.#woken = woken
         this.#read(line)
       } else if ((happened & failed) !== 0) this.#leave(line)
     }
-    const now = performance.now()
-    if (isEdge) this.#done = { at: now, took: now - started }
     if (this.#list.readInt16LE(6) === 0) return false
     this.#libc.read(this.#wakeFd, this.#events, 8)
     return true
   }
 
   /**
-   * In a flood this thread, which runs before others, leaves them at least as much time as it takes, and reads many edges at
-   * once instead of one after the other.
+   * In a flood this thread, which runs before others, leaves them time, and reads many edges at once instead of one after the
+   * other.
+   *
+   * @param took milliseconds that the edges before took, with everything around them @param quiet until the next ones came
    */
-  #rest(): void {
-    if (performance.now() - this.#done.at > calm) return
-    this.#libc.poll(this.#list, 0, Math.min(longestRest, Math.max(1, Math.ceil(this.#done.took))))
+  #rest(took: number, quiet: number): void {
+    const wanted = Math.max(calm, share * took)
+    if (quiet < wanted) this.#libc.poll(this.#list, 0, Math.min(longestRest, Math.ceil(wanted - quiet)))
   }
 
   #read(line: Watched): void {

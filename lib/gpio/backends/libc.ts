@@ -1,6 +1,7 @@
 /** The few functions of the C library that Node.js does not offer, through the package koffi. @module */
 
 import { closeSync } from 'node:fs'
+import type * as koffiModule from 'koffi'
 import type { Packages } from '../../platform/packages.ts'
 
 /** What a call answered, and the number of its error: 0 without one. */
@@ -47,7 +48,7 @@ const roundRobin = 2
 const errnoInterrupted = 4
 const longestMessage = 256
 
-type Koffi = typeof import('koffi')
+type Koffi = typeof koffiModule
 
 /** @throws KAITHEM_UNAVAILABLE when koffi is not installed or has no binary for this machine */
 export function loadLibc(packages: Packages): Libc {

@@ -35,7 +35,7 @@ export function bounceCases(seconds: number): HardwareCase[] {
           const delay = monitorEventLoopDelay({ resolution: 5 })
           delay.enable()
           const count = seconds * rate * lines.length
-          const { took } = await toggle(1e6 / rate / lines.length, count, lines)
+          const { took, written } = await toggle(1e6 / rate / lines.length, count, lines, seconds)
           delay.disable()
           // The last levels: some high, some low.
           for (const [index, line] of lines.entries()) drive(line, index % 3 === 0 ? 1 : 0)
@@ -45,7 +45,7 @@ export function bounceCases(seconds: number): HardwareCase[] {
           )
           const milliseconds = (nanoseconds: number): string => (nanoseconds / 1e6).toFixed(1)
           return [
-            `${count} edges in ${(took / 1e9).toFixed(1)} s, ${changes} changes reported`,
+            `${written} of ${count} edges made in ${(took / 1e9).toFixed(1)} s, ${changes} changes reported`,
             `loop delay p50 ${milliseconds(delay.percentile(50))}, p99 ${milliseconds(delay.percentile(99))}, max ${milliseconds(delay.max)} ms`,
           ]
         } finally {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { Level } from '../../../lib/gpio/backend.ts'
 import type { HardwareCase } from './cases.ts'
 import { createBackend, drive, type RealDriver, sleep, testPackages, toggle, until } from './machine.ts'
 
@@ -74,21 +75,23 @@ async function measure(
   const close = await listener.open(() => arrivals.push(process.hrtime.bigint()))
   try {
     // Whatever starts with the first line has started when its edges arrive.
+    let level: Level = 0
     await until('the first edge', () => {
-      drive(line, 1)
-      drive(line, 0)
+      level = level === 0 ? 1 : 0
+      drive(line, level)
       return arrivals.length > 0
     })
+    drive(line, 0)
     await sleep(1)
     arrivals.length = 0
-    const { took, times } = await toggle(interval, count, [line])
+    const { took, written, times } = await toggle(interval, count, [line])
     for (let before = -1; arrivals.length < count && arrivals.length !== before; ) {
       before = arrivals.length
       await sleep(2)
     }
     const delays =
       arrivals.length === count ? arrivals.map((at, index) => (Number(at) - (times[index] ?? 0)) / 1e6) : []
-    return { rate: count / (took / 1e9), arrived: arrivals.length, delays }
+    return { rate: written / (took / 1e9), arrived: arrivals.length, delays }
   } finally {
     await close()
     await sleep(0.2)

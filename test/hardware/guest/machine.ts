@@ -93,17 +93,24 @@ export function releaseAll(): void {
   }
 }
 
-/** Toggles lines from another process, quickly. @returns nanoseconds it took, and when each write began (up to 20,000) */
+/**
+ * Toggles lines from another process, quickly.
+ *
+ * @param interval microseconds between two writes, if the machine can
+ * @param seconds after which it ends in any case
+ * @returns nanoseconds it took, how many writes there were, and when each began (up to 20,000)
+ */
 export async function toggle(
   interval: number,
   count: number,
   offsets: readonly number[],
-): Promise<{ took: number; times: number[] }> {
-  const args = [`${interval}`, `${count}`, ...offsets.map((offset) => simulated(offset, 'pull'))]
+  seconds = 60,
+): Promise<{ took: number; written: number; times: number[] }> {
+  const args = [`${interval}`, `${count}`, `${seconds}`, ...offsets.map((offset) => simulated(offset, 'pull'))]
   const program = join(root, '.cache', 'vm', 'tools', 'toggle')
   const { stdout } = await promisify(execFile)(program, args, { maxBuffer: 1e7 })
-  const [took = 0, ...times] = stdout.trim().split('\n').map(Number)
-  return { took, times }
+  const [took = 0, written = 0, ...times] = stdout.trim().split('\n').map(Number)
+  return { took, written, times }
 }
 
 export const sleep = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
