@@ -177,6 +177,7 @@ describe.each(nodeReds.map((major) => [major, major === 5 ? 'dark' : 'light'] as
         .click()
       await until(async () => (await value('lamp')) === on, 5000, 'forced on')
       await until(async () => (await card('lamp').locator('.badge.forced').count()) === 1, 5000, 'a mark')
+      expect(await card('lamp').locator('.lamp.on').count()).toBe(1)
       await editor.screenshot(`gpio/panel-forced-${colors}`)
       await card('lamp')
         .getByRole('button', { name: isGerman ? /^Tag folgen/ : /^Follow tag/ })

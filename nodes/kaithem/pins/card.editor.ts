@@ -10,8 +10,15 @@ const text = (key: string, data: Readonly<Record<string, unknown>> = {}): string
 /** What a pin is called: `GPIO4`, or the name of a line. */
 const nameOf = ({ pin }: PinView): string => (/^\d+$/.test(pin) ? `GPIO${pin}` : pin)
 
-function valueText({ kind, value, level, activeHigh, forced }: PinView): string {
-  const shown = forced && level !== null ? (activeHigh ? level : 1 - level) : value
+/** What the pin does: while it is forced that is not what its tag says. */
+function shownValue({ value, level, activeHigh, forced }: PinView): number {
+  if (!forced || level === null) return value
+  return activeHigh ? level : 1 - level
+}
+
+function valueText(pin: PinView): string {
+  const { kind } = pin
+  const shown = shownValue(pin)
   if (kind === 'pwm') return `${Number((shown * 100).toPrecision(3))} %`
   const words = kind === 'input' ? ['inactive', 'active'] : ['off', 'on']
   return sharedText(`gpio.value.${words[shown > 0.5 ? 1 : 0]}`)
@@ -70,8 +77,7 @@ export class PinCard {
     this.name.text(nameOf(pin))
     this.comment.text(pin.comment).attr('title', pin.comment)
     this.value.text(valueText(pin))
-    const on = this.value.text() !== sharedText('gpio.value.inactive') && pin.value > 0
-    this.lamp.toggleClass('on', on)
+    this.lamp.toggleClass('on', shownValue(pin) > 0)
     const parts = [driver === 'mock' ? '' : driverName(driver), levelText(pin)].filter(Boolean)
     this.about.empty()
     if (badge !== undefined)
