@@ -91,6 +91,11 @@ function compared({ first, last }: Run) {
   return { timersBefore, timersAfter, countsBefore, countsAfter }
 }
 
+/** What the process has open, as Node counts it. */
+const isResource = (name: string): boolean => name.startsWith('resources, ')
+const apart = (counts: Census): Census =>
+  Object.fromEntries(Object.entries(counts).filter(([name]) => !isResource(name)))
+
 const growth = ({ heap }: Run): number => (heap.get(deploys) ?? Number.NaN) / (heap.get(settled) ?? Number.NaN)
 
 test('listeners, timers, subscriptions, claims and machines are after the 200th deploy what they were after the 10th', async () => {
@@ -108,7 +113,11 @@ test('listeners, timers, subscriptions, claims and machines are after the 200th 
   expect(ours.first['tags, claims']).toBeGreaterThan(4)
   expect(ours.first['machines, all']).toBeGreaterThan(5)
   const { timersBefore, timersAfter, countsBefore, countsAfter } = compared(ours)
-  expect(countsAfter).toEqual(countsBefore)
+  expect(apart(countsAfter)).toEqual(apart(countsBefore))
+  // A file that is just being closed may be one less at the end.
+  for (const [name, count] of Object.entries(countsAfter)) {
+    if (isResource(name)) expect(count, name).toBeLessThanOrEqual(countsBefore[name] ?? 0)
+  }
   // A timer may be between two of its turns while it is counted; one lost in each deploy would be 190 more.
   expect(Math.abs(timersAfter - timersBefore)).toBeLessThanOrEqual(2)
   expect(growth(ours)).toBeLessThan(Math.max(1, growth(bare)) + 0.03)
