@@ -66,7 +66,7 @@ export class Drivers {
   select(): Selection {
     const choice = this.deps.choice()
     const { found } = this
-    if (typeof choice !== 'string') return this.keep({ backend: choice, choice: 'given', tried: [] })
+    if (typeof choice === 'object' && choice !== null) return this.keep({ backend: choice, choice: 'given', tried: [] })
     if (found?.choice === choice && (found.backend !== this.deps.mock || choice === 'mock')) return found
     return this.keep(this.look(checkDriverChoice(choice)))
   }

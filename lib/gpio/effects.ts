@@ -5,8 +5,9 @@ import type { Clock, Timer } from '../platform/clock.ts'
 /** A value and the seconds for which it stays. */
 export type Step = readonly [value: number, seconds: number]
 
-/** Steps of a fade, per second. */
+/** Steps of a fade, per second, and in all: more would be too fine to see. */
 const fadeRate = 25
+const mostSteps = 1000
 
 /** On and off. */
 export function blinkSteps(onTime: number, offTime: number): Step[] {
@@ -16,9 +17,9 @@ export function blinkSteps(onTime: number, offTime: number): Step[] {
   ]
 }
 
-/** From one value to the other in so many seconds, 25 steps a second; what it ends at is left to the next step. */
+/** From one value to the other in so many seconds, 25 steps a second, at most 1,000 in all; what it ends at is left to the next step. */
 export function fadeSteps(from: number, to: number, seconds: number): Step[] {
-  const count = Math.round(seconds * fadeRate)
+  const count = Math.min(mostSteps, Math.round(seconds * fadeRate))
   return Array.from({ length: count }, (_, index): Step => [from + ((to - from) * index) / count, seconds / count])
 }
 

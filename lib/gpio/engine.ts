@@ -6,7 +6,7 @@ import type { AlertEngine } from '../alerts/engine.ts'
 import type { MessageBus } from '../message/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import { Owner } from '../scope.ts'
+import { Owner, type Subscription } from '../scope.ts'
 import type { NumericTag } from '../tags/api.ts'
 import type { TagRegistry } from '../tags/tag-registry.ts'
 import type { GpioBackend } from './backend.ts'
@@ -40,7 +40,7 @@ export class GpioEngine {
   private readonly pins = new Map<string, AnyPinCore>()
   private readonly byTag = new Map<string, AnyPinCore>()
   private readonly owner = new Owner('gpio')
-  private isWatching = false
+  private watching: Subscription | undefined
   private hasWarned = false
 
   constructor(deps: GpioDeps) {
@@ -92,6 +92,9 @@ export class GpioEngine {
     if ((this.pins.get(core.id) as unknown) !== core) return
     this.pins.delete(core.id)
     this.byTag.delete(core.tagName)
+    if (this.pins.size > 0) return
+    this.watching?.unsubscribe()
+    this.watching = undefined
   }
 
   private begin<T extends AnyPinCore>(core: T): T {
@@ -107,12 +110,11 @@ export class GpioEngine {
     return core
   }
 
-  /** From the first pin on: a pin whose tag is deleted makes it anew, as expressions do. */
+  /** While there are pins: one whose tag is deleted makes it anew, as expressions do. */
   private watchTags(): void {
-    if (this.isWatching) return
-    this.isWatching = true
+    if (this.watching !== undefined) return
     const deleted = (name: string): void => this.byTag.get(name)?.tagDeleted()
-    this.env.bus.subscribe(this.owner, '/system/tags/deleted', deleted)
+    this.watching = this.env.bus.subscribe(this.owner, '/system/tags/deleted', deleted)
   }
 
   private takeOver(id: string): void {

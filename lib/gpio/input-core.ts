@@ -11,41 +11,29 @@
  */
 
 import { KaithemError } from '../errors.ts'
-import type { Timer } from '../platform/clock.ts'
 import type { Owner, Subscription } from '../scope.ts'
 import type { Claim } from '../tags/api.ts'
-import { leavable } from '../thenable.ts'
 import type { GpioBackend, InputLine, Level, Pull } from './backend.ts'
 import { BounceFilter } from './bounce.ts'
 import { explain } from './drivers.ts'
 import type { GpioEnv } from './environment.ts'
-import { type Gesture, GestureRecognizer, type GestureTimes } from './gestures.ts'
+import { GestureTable } from './gesture-table.ts'
+import type { Gesture, GestureTimes } from './gestures.ts'
 import { HoldTimer } from './hold.ts'
 import { type InputSettings, opposite } from './options.ts'
 import { type ByWhom, type MockReason, namePin, PinCore, type Placement } from './pin-core.ts'
+import { Waiters } from './waiters.ts'
 
 /** Priority of the claim: above what `tag.value = ...` sets. */
 const claimPriority = 60
-
-interface Waiter {
-  readonly active: boolean
-  readonly timer: Timer | undefined
-  settle(reached: boolean): void
-  fail(error: unknown): void
-}
-
-interface SharedGestures {
-  readonly recognizer: GestureRecognizer
-  users: number
-}
 
 export class InputCore extends PinCore<InputLine> {
   readonly kind = 'input'
   declare readonly settings: InputSettings
   private readonly filter: BounceFilter
   private readonly hold: HoldTimer
-  private readonly gestures = new Map<string, SharedGestures>()
-  private readonly waiters = new Set<Waiter>()
+  private readonly gestures: GestureTable
+  private readonly waiters: Waiters
   private readonly home: MockReason | null
   private claim: Claim<number> | undefined
   private active = false
@@ -65,6 +53,10 @@ export class InputCore extends PinCore<InputLine> {
       },
       opposite(settings.activeLevel),
     )
+    this.waiters = new Waiters(clock)
+    this.gestures = new GestureTable(clock, (gesture, key) => {
+      env.bus.post(this.topic('gesture'), gesture, gesture.time, key)
+    })
     this.hold = new HoldTimer({
       clock,
       time: settings.holdTime,
@@ -161,30 +153,17 @@ export class InputCore extends PinCore<InputLine> {
   /** Tells f of gestures with these times. */
   onGesture(owner: Owner, f: (topic: string, gesture: Gesture) => unknown, times: GestureTimes): Subscription {
     this.checkListener(f)
-    const key = JSON.stringify(times)
-    const shared = this.gestures.get(key) ?? this.recognize(key, times)
+    this.assertOpen()
+    const { key, end } = this.gestures.add(times)
     const listener = (topic: string, gesture: Gesture, _time: number, annotation: unknown): unknown =>
       annotation === key ? f(topic, gesture) : undefined
-    const subscription = this.hear(owner, 'gesture', listener, () => this.dropGestures(key, shared))
-    shared.users++
-    return subscription
+    return this.hear(owner, 'gesture', listener, end)
   }
 
   /** True once it is so; false when that takes longer than `timeout` seconds. Fails when the pin is closed. */
   wait(active: boolean, timeout: number | undefined): Promise<boolean> {
     this.assertOpen()
-    if (this.active === active) return Promise.resolve(true)
-    const promise = new Promise<boolean>((resolve, reject) => {
-      const settle = (reached: boolean): void => {
-        this.waiters.delete(waiter)
-        waiter.timer?.cancel()
-        resolve(reached)
-      }
-      const timer = timeout === undefined ? undefined : this.env.clock.setTimeout(() => settle(false), timeout)
-      const waiter: Waiter = { active, timer, settle, fail: reject }
-      this.waiters.add(waiter)
-    })
-    return leavable(promise)
+    return this.active === active ? Promise.resolve(true) : this.waiters.wait(active, timeout)
   }
 
   tagDeleted(): void {
@@ -211,14 +190,8 @@ export class InputCore extends PinCore<InputLine> {
   protected end(): void {
     this.filter.stop()
     this.hold.stop()
-    for (const { recognizer } of this.gestures.values()) recognizer.stop()
-    this.gestures.clear()
-    const error = new KaithemError('KAITHEM_CLOSED', `Pin ${this.id} was closed`, { pin: this.id })
-    for (const waiter of this.waiters) {
-      waiter.timer?.cancel()
-      waiter.fail(error)
-    }
-    this.waiters.clear()
+    this.gestures.stop()
+    this.waiters.fail(new KaithemError('KAITHEM_CLOSED', `Pin ${this.id} was closed`, { pin: this.id }))
   }
 
   private bounceTime = (): number => {
@@ -286,8 +259,8 @@ export class InputCore extends PinCore<InputLine> {
     bus.post(this.topic(active ? 'active' : 'inactive'), active, time)
     if (active) this.hold.start(time)
     else this.hold.stop()
-    for (const { recognizer } of this.gestures.values()) recognizer.change(active, time)
-    for (const waiter of [...this.waiters]) if (waiter.active === active) waiter.settle(true)
+    this.gestures.change(active, time)
+    this.waiters.reached(active)
     this.changed()
   }
 
@@ -305,20 +278,5 @@ export class InputCore extends PinCore<InputLine> {
     } catch (error) {
       this.owner.report(error, `pin ${this.id}`)
     }
-  }
-
-  private recognize(key: string, times: GestureTimes): SharedGestures {
-    const { bus, clock } = this.env
-    const tell = (gesture: Gesture): void => bus.post(this.topic('gesture'), gesture, gesture.time, key)
-    const shared = { recognizer: new GestureRecognizer(clock, times, tell), users: 0 }
-    this.gestures.set(key, shared)
-    return shared
-  }
-
-  private dropGestures(key: string, shared: SharedGestures): void {
-    shared.users--
-    if (shared.users > 0) return
-    shared.recognizer.stop()
-    if (this.gestures.get(key) === shared) this.gestures.delete(key)
   }
 }

@@ -13,6 +13,12 @@ it('is one object for the whole process, under a known symbol', () => {
   expect(Reflect.get(globalThis, Symbol.for('kaithem'))).toBe(kaithem)
 })
 
+it('asks the host what serves the pins when one is opened', () => {
+  configureLive({ gpio: 'mock' })
+  const { driver, why } = kaithem.gpio.diagnostics()
+  expect([driver, why]).toEqual(['mock', 'The driver mock was asked for'])
+})
+
 it('takes its directory and log from the host, also after first use', () => {
   const vardir = folder()
   const log = createMemoryLog()

@@ -103,4 +103,8 @@ test('what is no driver is refused', () => {
   expect(checkDriverChoice('cdev')).toBe('cdev')
   expect(codeOf(() => checkDriverChoice('pigpio'))).toBe('KAITHEM_VALUE')
   expect(() => checkDriverChoice(null)).toThrow('auto, mock, cdev, gpiod, onoff')
+  for (const choice of [null, 5, 'pigpio']) {
+    const { drivers } = rig(choice as never)
+    expect(codeOf(() => drivers.select())).toBe('KAITHEM_VALUE')
+  }
 })

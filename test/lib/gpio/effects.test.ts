@@ -36,6 +36,8 @@ it('fades in 25 steps a second', () => {
   expect(steps).toHaveLength(50)
   expect(steps[25]).toEqual([0.5, 0.04])
   expect(fadeSteps(1, 0, 0)).toEqual([])
+  const slow = fadeSteps(0, 1, 1e9)
+  expect([slow.length, slow.reduce((sum, [, seconds]) => sum + seconds, 0)]).toEqual([1000, 1e9])
   expect(pulseSteps(1, 1).map(([value]) => value)).toContain(1)
   expect(pulseSteps(1, 0.4)).toHaveLength(35)
 })

@@ -121,7 +121,9 @@ it('after kaithem is closed there are no pins', () => {
 
 it('a thousand pins made and closed leave nothing', async () => {
   const { clock, k } = mockRig({ gpio: 'mock' })
+  const { bus } = (k as unknown as { engines: { bus: { subscribers(): number } } }).engines
   const before = k.alerts.all().length
+  const subscribers = bus.subscribers()
   for (let pin = 0; pin < 1000; pin++) {
     const input = k.gpio.DigitalInput(pin)
     input.on_change(() => {})
@@ -130,4 +132,5 @@ it('a thousand pins made and closed leave nothing', async () => {
   }
   await clock.advance(0)
   expect([k.gpio.pins().length, k.alerts.all().length - before, clock.pending]).toEqual([0, 0, 0])
+  expect(bus.subscribers()).toBe(subscribers)
 })

@@ -16,6 +16,7 @@ interface Inside {
   readonly owner: Sized
   readonly engines: {
     readonly bus: { readonly all: Sized; readonly channels: Sized; readonly wildcards: { readonly root: TreeNode } }
+    readonly gpio: { all(): ArrayLike<unknown> }
     readonly machines: { readonly entries: Sized; readonly named: Sized; readonly charts: Sized }
     readonly tags: {
       readonly points: ReadonlyMap<string, Point>
@@ -55,6 +56,7 @@ function countKaithem(): Census {
     'machines, all': engines.machines.entries.size,
     'machines, named': engines.machines.named.size,
     'machines, statecharts': engines.machines.charts.size,
+    'gpio, pins': engines.gpio.all().length,
     tags: points.length,
     'tags, claims': sum(
       points,
