@@ -22,11 +22,11 @@ function removal(name: RealDriver): HardwareCase {
         backend.openInput({ offset: 4 }, { pull: 'none', debounce: 0 }, { failed, edge: (level) => edges.push(level) })
       const openOutput = () => backend.openOutput({ offset: 5 }, { drive: 'push-pull', level: 1 }, { failed })
       try {
+        drive(4, 0)
         const [input, output] = [openInput(), openOutput()]
         // Whatever starts with the first line has started when an edge arrives.
-        drive(4, 0)
         drive(4, 1)
-        await until('the first edges', () => edges.length > 0)
+        await until('the first edge', () => edges.length > 0)
         const removed = performance.now()
         setChip(false)
         await until('both lines to fail', () => failures.length === 2)
