@@ -2,7 +2,7 @@
 
 import { KaithemError } from '../../lib/errors.ts'
 import type { AnyTag } from '../../lib/tags/api.ts'
-import { type Command, claimTag, setTag } from '../tag/commands.ts'
+import { type Command, claimTag, setTag } from '../_runtime/tag-commands.ts'
 import type { GpioOutConfig } from './config.ts'
 import type { Order } from './orders.ts'
 

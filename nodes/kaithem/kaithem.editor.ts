@@ -2,7 +2,7 @@
 
 import { type Monaco, typeScriptOf, whenMonaco } from './monaco.editor.ts'
 import { type PageMonaco, pageCompletion } from './page-completion.editor.ts'
-import { addPinsTab } from './pins/tab.editor.ts'
+import { addPinsTab } from './pins-tab.editor.ts'
 import { addSettingsMenu } from './settings-menu.editor.ts'
 import { tagCompletion } from './tag-completion.editor.ts'
 import { declareAccess, wrapModule } from './typings.editor.ts'

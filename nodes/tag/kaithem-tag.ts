@@ -5,12 +5,12 @@ import { anyUnit } from '../_config/issues.ts'
 import { configOf } from '../_runtime/config-node.ts'
 import { defineNode } from '../_runtime/define-node.ts'
 import type { Message, Red, Send } from '../_runtime/red-types.ts'
+import { type Command, claimTag, openTag, readCommand, releaseClaim, setTag } from '../_runtime/tag-commands.ts'
 import { prepareTypedInput } from '../_runtime/typed-input.ts'
 import type { TagPointConfig } from '../tag-point/config.ts'
-import { type Command, claimTag, readCommand, releaseClaim, setTag } from './commands.ts'
-import { parseConfig } from './config.ts'
+import { type Action, actions, parseConfig } from './config.ts'
 import { TagStatus } from './follow.ts'
-import { openTag, Readings } from './readings.ts'
+import { Readings } from './readings.ts'
 import { watchTag } from './watching.ts'
 
 export default (RED: Red): void =>
@@ -38,7 +38,7 @@ export default (RED: Red): void =>
         delete message.unit
         send(Object.assign(message, readings.message(tag, reading)))
       }
-      const change = (message: Message, send: Send, command: Command) =>
+      const change = (message: Message, send: Send, command: Command<Action>) =>
         value.use(message, (given) => {
           const tag = open()
           const inward = readings.inward(tag, given)
@@ -57,7 +57,7 @@ export default (RED: Red): void =>
           if (config.action !== 'release') readings.check(open())
         },
         input(message, send) {
-          const command = readCommand(message, config, ownClaim)
+          const command = readCommand(message, config, ownClaim, actions)
           if (command.action === 'set' || command.action === 'claim') return change(message, send, command)
           if (command.action === 'release') releaseClaim(open(), command.claim)
           return answer(message, send)

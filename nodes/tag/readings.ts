@@ -8,11 +8,6 @@ import type { Reading } from './watch.ts'
 
 type Units = Kaithem['units']
 
-/** The tag of that name, whatever its type; a missing one is made, with a number. @throws KAITHEM_NAME */
-export function openTag(tags: Kaithem['tags'], name: string): AnyTag {
-  return tags.get(name) as unknown as AnyTag
-}
-
 /** The tag's unit; texts, objects and bytes have none. */
 export function unitOf(tag: AnyTag): string {
   return tag.type === 'number' ? (tag as unknown as NumericTag).unit : ''

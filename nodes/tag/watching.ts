@@ -1,8 +1,9 @@
 /** The watch action: a message for each change of the tag. @module */
 
 import type { NodeContext, NodeHandlers } from '../_runtime/define-node.ts'
+import { openTag } from '../_runtime/tag-commands.ts'
 import type { TagConfig } from './config.ts'
-import { openTag, type Readings } from './readings.ts'
+import type { Readings } from './readings.ts'
 import { Watch } from './watch.ts'
 
 /** Subscribes to the tag of the settings; what is answered belongs into the node's handlers. */

@@ -73,7 +73,7 @@ describe.each(nodeReds.map((major) => [major, major === 5 ? 'dark' : 'light'] as
       expect(await error.textContent()).toContain('lamp')
       await field.fill('J8:6')
       await page.keyboard.press('End')
-      await until(async () => (await error.textContent()).includes('GND'), 5000, 'ground is refused')
+      await until(async () => String(await error.textContent()).includes('GND'), 5000, 'ground is refused')
       // The header is reached and used by keys alone.
       const open = picker.locator('button[aria-expanded]')
       await open.focus()

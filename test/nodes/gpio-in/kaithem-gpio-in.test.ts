@@ -56,6 +56,7 @@ describe('messages', () => {
     pin().set_raw_mock_value(0)
     await until(() => events().length >= 3, 5000, 'three times held')
     pin().set_raw_mock_value(1)
+    await red.status('n', ({ text }) => text?.startsWith('inactive') === true)
     expect(new Set(events())).toEqual(new Set(['hold']))
     expect(red.messages('out')[0]?.payload).toBe(1)
   })

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { createKaithem } from '../../../lib/create.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
+import { openTag } from '../../../nodes/_runtime/tag-commands.ts'
 import { TagStatus } from '../../../nodes/tag/follow.ts'
-import { openTag, Readings } from '../../../nodes/tag/readings.ts'
+import { Readings } from '../../../nodes/tag/readings.ts'
 
 function rig() {
   const clock = new ManualClock(1000)

@@ -3,7 +3,8 @@ import { createKaithem } from '../../../lib/create.ts'
 import type { Kaithem } from '../../../lib/kaithem.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import type { AnyTag } from '../../../lib/tags/api.ts'
-import { openTag, Readings, unitOf } from '../../../nodes/tag/readings.ts'
+import { openTag } from '../../../nodes/_runtime/tag-commands.ts'
+import { Readings, unitOf } from '../../../nodes/tag/readings.ts'
 
 let kaithem: Kaithem
 beforeEach(() => {

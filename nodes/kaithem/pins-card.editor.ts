@@ -1,8 +1,8 @@
 /** One pin in the list: what it does, and buttons to mock or force it. @module */
 
-import type { PinView } from '../../_config/gpio-view.ts'
-import { driverName, problemText, sharedText } from '../../_editor/index.ts'
-import { holdButton } from './hold-button.editor.ts'
+import type { PinView } from '../_config/gpio-view.ts'
+import { driverName, problemText, sharedText } from '../_editor/index.ts'
+import { holdButton } from './pins-hold-button.editor.ts'
 
 const text = (key: string, data: Readonly<Record<string, unknown>> = {}): string =>
   sharedText(`gpio.panel.${key}`, { ...data, interpolation: { escapeValue: false } })

@@ -1,8 +1,8 @@
 /** The list of pins: what serves them, and a card for each input and output. @module */
 
-import type { GpioView, PinView } from '../../_config/gpio-view.ts'
-import { driverSentence, refusalText, sharedText } from '../../_editor/index.ts'
-import { PinCard } from './card.editor.ts'
+import type { GpioView, PinView } from '../_config/gpio-view.ts'
+import { driverSentence, refusalText, sharedText } from '../_editor/index.ts'
+import { PinCard } from './pins-card.editor.ts'
 
 /** What a person wants of a pin. */
 export interface PinOrder {

@@ -1,11 +1,11 @@
 /** The sidebar tab with the pins: asks the runtime while it is in sight, and sends what people do. @module */
 
-import type { GpioView, PinView } from '../../_config/gpio-view.ts'
-import { sharedText } from '../../_editor/index.ts'
-import { type PinOrder, PinsPanel } from './panel.editor.ts'
-import { addPanelStyles } from './styles.editor.ts'
+import type { GpioView, PinView } from '../_config/gpio-view.ts'
+import { sharedText } from '../_editor/index.ts'
+import { type PinOrder, PinsPanel } from './pins-panel.editor.ts'
+import { addPanelStyles } from './pins-styles.editor.ts'
 
-declare module '../../_editor/host.ts' {
+declare module '../_editor/host.ts' {
   interface EditorHost {
     readonly sidebar: {
       addTab(tab: {

@@ -1,10 +1,10 @@
 /** What a message makes the node do to its tag. @module */
 
 import { KaithemError } from '../../lib/errors.ts'
+import type { Kaithem } from '../../lib/kaithem.ts'
 import type { AnyTag } from '../../lib/tags/api.ts'
 import { longestName } from '../_config/checks.ts'
-import type { Message } from '../_runtime/red-types.ts'
-import { type Action, actions } from './config.ts'
+import type { Message } from './red-types.ts'
 
 /** What a node that sets and claims has in its settings. */
 export interface CommandSettings<A> {
@@ -17,7 +17,7 @@ export interface CommandSettings<A> {
 }
 
 /** The action for a message, by the settings and by what the message asks for. */
-export interface Command<A = Action> {
+export interface Command<A = string> {
   readonly action: A
   readonly claim: string
   readonly priority: number
@@ -33,19 +33,12 @@ export interface Command<A = Action> {
  * @param known what `msg.action` may ask for
  * @throws KAITHEM_VALUE, KAITHEM_TYPE naming the property of the message
  */
-export function readCommand(message: Message, config: CommandSettings<Action>, ownClaim: string): Command
 export function readCommand<A extends string>(
   message: Message,
   config: CommandSettings<A>,
   ownClaim: string,
   known: readonly A[],
-): Command<A>
-export function readCommand(
-  message: Message,
-  config: CommandSettings<string>,
-  ownClaim: string,
-  known: readonly string[] = actions,
-): Command<string> {
+): Command<A> {
   const asked: Readonly<Record<string, unknown>> = message
   return {
     action: readAction(asked.action, config.action, known),
@@ -56,7 +49,7 @@ export function readCommand(
   }
 }
 
-function readAction(asked: unknown, fallback: string, known: readonly string[]): string {
+function readAction<A extends string>(asked: unknown, fallback: A, known: readonly A[]): A {
   if (asked === undefined || asked === null) return fallback
   const found = known.find((action) => action === asked)
   if (found !== undefined) return found
@@ -107,4 +100,9 @@ export function releaseClaim(tag: AnyTag, name: string): void {
   if (name === tag.default_claim.name) tag.default_claim.release()
   // Claiming it as it stands gives it to this node without changing anything, and then it can be released.
   else tag.claim(found.value, { name, timestamp: found.timestamp, annotation: found.annotation }).release()
+}
+
+/** The tag of that name, whatever its type; a missing one is made, with a number. @throws KAITHEM_NAME */
+export function openTag(tags: Kaithem['tags'], name: string): AnyTag {
+  return tags.get(name) as unknown as AnyTag
 }

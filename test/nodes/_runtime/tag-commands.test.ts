@@ -4,16 +4,15 @@ import type { Kaithem } from '../../../lib/kaithem.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 import type { AnyTag } from '../../../lib/tags/api.ts'
 import { anyUnit } from '../../../nodes/_config/issues.ts'
-import { claimTag, readCommand, releaseClaim, setTag } from '../../../nodes/tag/commands.ts'
-import { parseConfig } from '../../../nodes/tag/config.ts'
-import { openTag } from '../../../nodes/tag/readings.ts'
+import { claimTag, openTag, readCommand, releaseClaim, setTag } from '../../../nodes/_runtime/tag-commands.ts'
+import { actions, parseConfig } from '../../../nodes/tag/config.ts'
 
 const config = parseConfig({ tag: '/a', action: 'claim', priority: '70', expiration: '5' }, anyUnit)
 const message = (properties: object) => ({ _msgid: '1', ...properties })
 
 describe('readCommand', () => {
   it('follows the settings', () => {
-    expect(readCommand(message({}), config, 'own')).toEqual({
+    expect(readCommand(message({}), config, 'own', actions)).toEqual({
       action: 'claim',
       claim: 'own',
       priority: 70,
@@ -24,7 +23,7 @@ describe('readCommand', () => {
 
   it('lets the message decide', () => {
     const asked = { action: 'release', claim: 'person', priority: 90, expiration: 0, annotation: 'why' }
-    expect(readCommand(message(asked), config, 'own')).toEqual(asked)
+    expect(readCommand(message(asked), config, 'own', actions)).toEqual(asked)
   })
 
   it.each([
@@ -37,7 +36,7 @@ describe('readCommand', () => {
     [{ priority: Number.NaN }, 'KAITHEM_TYPE'],
     [{ expiration: -1 }, 'KAITHEM_VALUE'],
   ])('refuses %j', (properties, code) => {
-    expect(() => readCommand(message(properties), config, 'own')).toThrow(expect.objectContaining({ code }))
+    expect(() => readCommand(message(properties), config, 'own', actions)).toThrow(expect.objectContaining({ code }))
   })
 })
 
@@ -51,7 +50,7 @@ describe('on a tag', () => {
   })
   afterEach(() => kaithem.close())
   const command = (properties: object) =>
-    readCommand(message({ claim: 'c', expiration: 0, ...properties }), config, 'own')
+    readCommand(message({ claim: 'c', expiration: 0, ...properties }), config, 'own', actions)
 
   it('sets with and without annotation', () => {
     setTag(tag, 5, command({}))
