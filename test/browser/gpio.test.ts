@@ -105,6 +105,12 @@ describe.each(nodeReds.map((major) => [major, major === 5 ? 'dark' : 'light'] as
       expect(await editor.unlabelledFields()).toEqual([])
       await editor.closeDialog()
       await editor.deploy()
+      // The button is grey before the flows are stored.
+      await until(
+        async () => (await (await fetch(`${editor.red.http}/flows`)).text()).includes('GPIO23'),
+        5000,
+        'flows',
+      )
       const saved = (await (await fetch(`${editor.red.http}/flows`)).json()) as { id: string }[]
       expect(saved.find(({ id }) => id === 'in')).toMatchObject({
         pin: 'GPIO23',
