@@ -13,6 +13,7 @@ import { createCodecs } from './formats.ts'
 import { longestContent, refuseLong } from './limits.ts'
 import { type FileType, type Format, formatOf } from './names.ts'
 import { type Place, Places, type PlacesDeps } from './places.ts'
+import { Turns } from './turns.ts'
 
 export interface DocumentsDeps extends CodecDeps, PlacesDeps {
   readonly clock: Clock
@@ -41,6 +42,7 @@ export class Documents {
   readonly unsaved: Record<string, unknown> = Object.create(null)
   private readonly deps: DocumentsDeps
   private readonly places: Places
+  private readonly turns = new Turns()
   private readonly codecs: Readonly<Record<FileType, Codec>>
   /** Files found damaged without a good generation: what is in them is not to be kept as one. */
   private readonly damaged = new Set<string>()
@@ -80,7 +82,21 @@ export class Documents {
   *save(data: unknown, name: string, settings: SaveSettings): Steps<boolean> {
     const { files, path } = this.places.find(name, settings.expand)
     const format = formatOf(name, settings.format)
-    const bytes = yield* this.encode(format, data, path)
+    const turn = this.turns.take(path)
+    try {
+      const bytes = yield* this.encode(format, data, path)
+      // Threads that pack do not end in the order in which they began.
+      yield* step(
+        () => undefined,
+        () => turn.before,
+      )
+      return yield* this.write(files, path, bytes, settings)
+    } finally {
+      turn.end()
+    }
+  }
+
+  private *write(files: Files, path: string, bytes: Uint8Array, settings: SaveSettings): Steps<boolean> {
     const keep = this.damaged.has(path) ? asideOf(this.recoveryDeps(files), path) : previousOf(path)
     const options = { private: settings.private, inPlace: !settings.backup, keep }
     const written = yield* step(

@@ -33,10 +33,12 @@ describe('kaithem.persist', () => {
   })
 
   it('kaithem.persist.save_async saves in the order it was asked, and says whether it had to write', async () => {
-    const all = [1, 2, 3].map((n) => k.persist.save_async({ n }, 'a.json.gz'))
+    // The first takes longest to be packed.
+    const documents = [1, 2, 3].map((n) => ({ n, text: `${n}`.repeat(3_000_000 / n ** 4) }))
+    const all = documents.map((document) => k.persist.save_async(document, 'a.json.gz'))
     expect(await Promise.all(all)).toEqual([true, true, true])
-    expect(k.persist.load('a.json.gz')).toEqual({ n: 3 })
-    expect(await k.persist.save_async({ n: 3 }, 'a.json.gz')).toBe(false)
+    expect(k.persist.load('a.json.gz')).toEqual(documents[2])
+    expect(await k.persist.save_async(documents[2], 'a.json.gz')).toBe(false)
   })
 
   it('kaithem.persist.exists answers whether there is such a file', () => {
