@@ -201,11 +201,13 @@ describe('an API widget', () => {
   test('knows the time of the server', async () => {
     const pump = kaithem.widget.APIWidget({ id: 'pump' })
     const [ann] = await pair(() => pump.render('pump'))
-    // The second message with a time is the answer to the first comparison, half a second after connecting.
+    const isClose = async (): Promise<boolean> => {
+      const before = Date.now()
+      const there = (await ann.evaluate('pump.now()')) as number
+      return there > before - 50 && there < Date.now() + 50
+    }
+    // The answer to the first comparison comes half a second after connecting; a slow one is followed by others.
     await until(() => rig.frames.some(({ frame }) => frame.includes('_ws_timesync_channel')), timeout, 'a comparison')
-    const before = Date.now()
-    const there = (await ann.evaluate('pump.now()')) as number
-    expect(there).toBeGreaterThan(before - 50)
-    expect(there).toBeLessThan(Date.now() + 50)
+    await until(isClose, timeout, 'the same time within 50 ms')
   })
 })

@@ -29,6 +29,9 @@ export interface LinkEvents {
 const flushAfter = 44
 const firstSync = 500
 const syncEvery = 120_000
+/** A time that may be wrong by more is compared again soon, later and later. */
+const fineTime = 20
+const firstRepeat = 1000
 const goneAfter = 1000
 const timeChannel = '_ws_timesync_channel'
 /** How the server says: log in again. */
@@ -50,6 +53,7 @@ export class Link {
   private flushTimer: ReturnType<typeof setTimeout> | undefined
   private retryTimer: ReturnType<typeof setTimeout> | undefined
   private syncTimer: ReturnType<typeof setTimeout> | undefined
+  private repeatAfter = firstRepeat
 
   constructor(url: string, startTime: number, events: LinkEvents) {
     this.url = url
@@ -160,6 +164,7 @@ export class Link {
     this.setState('open')
     this.send('__url__', location.href)
     this.flush()
+    this.repeatAfter = firstRepeat
     this.syncSoon(firstSync)
   }
 
@@ -239,7 +244,8 @@ export class Link {
       if (socket?.readyState === WebSocket.OPEN) {
         socket.send(JSON.stringify({ upd: [[timeChannel, performance.now()]] }))
       }
-      this.syncSoon(syncEvery)
+      this.syncSoon(this.time.uncertainty > fineTime ? this.repeatAfter : syncEvery)
+      this.repeatAfter = Math.min(2 * this.repeatAfter, syncEvery)
     }, ms)
   }
 }

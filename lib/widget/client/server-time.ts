@@ -8,6 +8,7 @@ export class ServerTime {
   private reference: number
   private at: number
   private limit = firstLimit
+  private error = Number.POSITIVE_INFINITY
 
   /**
    * @param estimate what the page says, ms since 1970
@@ -16,6 +17,11 @@ export class ServerTime {
   constructor(estimate: number, clock: number) {
     this.reference = estimate
     this.at = clock
+  }
+
+  /** By how much it may be wrong, ms: half of the round trip that set it. */
+  get uncertainty(): number {
+    return this.error
   }
 
   /** Ms since 1970 when the monotonic clock stands at `clock`. */
@@ -32,7 +38,8 @@ export class ServerTime {
       return
     }
     this.reference = server
-    this.at = sent + trip / 2
+    this.error = trip / 2
+    this.at = sent + this.error
     this.limit = Math.max(1, trip * 1.2)
   }
 }

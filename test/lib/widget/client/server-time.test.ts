@@ -7,7 +7,9 @@ test('it begins with the estimate and runs on', () => {
 
 test('a fast answer sets it by the midpoint', () => {
   const time = new ServerTime(0, 0)
+  expect(time.uncertainty).toBe(Number.POSITIVE_INFINITY)
   time.sample(1000, 5_000_000, 1100)
+  expect(time.uncertainty).toBe(50)
   expect(time.now(1050)).toBe(5_000_000)
   expect(time.now(2050)).toBe(5_001_000)
 })
