@@ -20,7 +20,7 @@ test('tells versions, numbers and settings', async () => {
       functionGlobal: true,
       allowShell: true,
       vardir: `${red.userDir}/kaithem`,
-      settings: { timezone: '', vardir: '', functionGlobal: true, allowShell: true },
+      settings: { timezone: '', vardir: '', functionGlobal: true, allowShell: true, gpio: 'auto' },
     },
   })
 })
