@@ -37,7 +37,8 @@ beforeAll(async () => {
   await import('../../nodes/gpio-out/kaithem-gpio-out.editor.ts')
   await import('../../nodes/settings/kaithem-settings.editor.ts')
   await import('../../nodes/state-machine/kaithem-state-machine.editor.ts')
-})
+  // All dialogs are compiled here.
+}, 120_000)
 
 /** All leaves of a catalogue as dotted keys. */
 function keysOf(tree: object, prefix = ''): string[] {
