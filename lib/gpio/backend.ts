@@ -132,6 +132,6 @@ export interface GpioBackend {
   openOutput(address: LineAddress, options: OutputOptions, listener: OutputListener): OutputLine
   /** @throws as `openInput` */
   openPwm(address: LineAddress, options: PwmOptions, listener: OutputListener): PwmLine
-  /** Closes every line and ends every thread and process. */
+  /** Closes every line and ends every thread and process, but not what holds outputs at their fail-safe level. */
   close(): void
 }
