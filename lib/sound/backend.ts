@@ -50,6 +50,8 @@ export interface VoiceOptions {
   readonly start: number
   /** Seconds into the file; 0 and negative: before its end; undefined: its end. */
   readonly end: number | undefined
+  /** Seconds into the file at which it goes on, where another back end has begun it; undefined: at the start. */
+  readonly at?: number | undefined
   /** How often it is played; Infinity: until it is stopped. */
   readonly loop: number
   /** 1: as recorded. */
@@ -66,7 +68,7 @@ export interface VoiceListener {
   ended(): void
   /**
    * It cannot be played, or not any more. KAITHEM_UNAVAILABLE: nothing can be played by this back end, so another one may
-   * try; everything else is about this file.
+   * try, or this one again where the data have `retry: true`; everything else is about this file.
    */
   failed(error: KaithemError): void
 }

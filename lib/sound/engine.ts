@@ -65,7 +65,8 @@ export class SoundEngine {
         this.backends.set(player, backend)
         return backend.play(options, listener)
       },
-      unavailable: (player, error) => this.drivers.exclude(this.backends.get(player), error),
+      unavailable: (player, error) =>
+        error.data.retry === true || this.drivers.exclude(this.backends.get(player), error),
       over: (player) => this.over(player),
     }
     // The sound server has started anew: what played is gone.

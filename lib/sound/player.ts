@@ -46,6 +46,7 @@ export class Player implements Owned {
   private isPaused = false
   private isOver = false
   private isHeard = false
+  private wasHeard = false
   private lastPosition = 0
   private problem: KaithemError | undefined
   private tellEnd = (): void => {}
@@ -199,6 +200,7 @@ export class Player implements Owned {
     const listener: VoiceListener = {
       started: current(() => {
         this.isHeard = true
+        this.wasHeard = true
       }),
       ended: current(() => this.finish()),
       failed: (error) =>
@@ -208,7 +210,8 @@ export class Player implements Owned {
         })(),
     }
     try {
-      this.voice = this.env.open(this, { ...options, volume: this.volume }, listener)
+      const at = this.wasHeard ? { at: this.lastPosition } : {}
+      this.voice = this.env.open(this, { ...options, ...at, volume: this.volume }, listener)
     } catch (error) {
       const text = `Cannot play ${this.request.file}: ${errorText(error)}`
       listener.failed(new KaithemError('KAITHEM_IO', text, { file: this.request.file }, error))
@@ -219,6 +222,7 @@ export class Player implements Owned {
   }
 
   private failed(error: KaithemError): void {
+    this.lastPosition = this.position
     this.voice = undefined
     this.isHeard = false
     if (error.code === 'KAITHEM_UNAVAILABLE' && this.env.unavailable(this, error)) {

@@ -5,9 +5,12 @@ import { type SoundRig, soundCases } from './sound-cases.ts'
 
 export type { SoundRig }
 
-/** @param create a rig of its own for each case; its backend is closed afterwards */
-export function testSound(create: () => SoundRig | Promise<SoundRig>): void {
-  it.each(soundCases)('$title', async ({ run }) => {
+/**
+ * @param create a rig of its own for each case; its backend is closed afterwards
+ * @param limit milliseconds that a case may take
+ */
+export function testSound(create: () => SoundRig | Promise<SoundRig>, limit = 5000): void {
+  it.each(soundCases)('$title', { timeout: limit }, async ({ run }) => {
     const rig = await create()
     try {
       await run(rig)

@@ -2,8 +2,9 @@
 
 import type { Platform } from '../../platform/index.ts'
 import type { SoundDriver } from '../drivers.ts'
+import { WebAudioBackend } from './webaudio/webaudio.ts'
 
 /** Nothing is loaded, and nothing looked at, before `create` and `probe` are called. */
-export function createSoundDrivers(_platform: Platform): readonly SoundDriver[] {
-  return []
+export function createSoundDrivers({ clock, packages }: Platform): readonly SoundDriver[] {
+  return [{ name: 'webaudio', create: () => new WebAudioBackend({ clock, packages }) }]
 }

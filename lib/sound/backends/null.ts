@@ -41,6 +41,8 @@ export class NullVoice implements Voice {
     this.listener = listener
     this.reports = reports
     this.part = partOf(deps.lengthOf(options.file), options.start, options.end)
+    // Files of unknown length have no rounds.
+    if (options.at !== undefined) this.played = Math.max(0, options.at - this.part.from)
     const now = this.clock.now()
     this.slope = { from: options.volume, to: options.volume, began: now, seconds: 0 }
     this.since = now

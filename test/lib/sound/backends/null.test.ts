@@ -21,7 +21,7 @@ function rig() {
 describe('contract', () => {
   testSound(() => {
     const { clock, backend } = rig()
-    return { backend, file: String, pass: (seconds) => clock.advance(seconds), slack: 1e-6 }
+    return { backend, file: String, now: () => clock.now(), pass: (seconds) => clock.advance(seconds), slack: 1e-6 }
   })
 })
 
