@@ -9,7 +9,7 @@ import type { KaithemError } from '../errors.ts'
 
 export type SoundBackendName = 'null' | 'webaudio' | 'mpv' | 'mplayer' | 'ffplay' | 'sox'
 
-/** Why a back end cannot be used here, and what would help. Texts for people come from the locale files by `reason`. */
+/** Why a back end cannot be used here, and what would help. */
 export interface SoundRefusal {
   readonly reason: 'noProgram' | 'noPackage' | 'noDevice' | 'failed'
   /** English, for logs and for code. */

@@ -15,9 +15,12 @@ import {
 
 export const start = 1_700_000_000
 
-/** A silent WAV file: 8 bit, mono, 1000 Hz. */
+/** Hz: the lowest that all programs play. */
+const rate = 8000
+
+/** A silent WAV file: 8 bit, mono. */
 export function wav(seconds: number): Uint8Array {
-  const count = Math.round(seconds * 1000)
+  const count = Math.round(seconds * rate)
   const bytes = Buffer.alloc(44 + count, 128)
   bytes.write('RIFF', 0)
   bytes.writeUInt32LE(bytes.length - 8, 4)
@@ -25,8 +28,8 @@ export function wav(seconds: number): Uint8Array {
   bytes.writeUInt32LE(16, 16)
   bytes.writeUInt16LE(1, 20)
   bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(1000, 24)
-  bytes.writeUInt32LE(1000, 28)
+  bytes.writeUInt32LE(rate, 24)
+  bytes.writeUInt32LE(rate, 28)
   bytes.writeUInt16LE(1, 32)
   bytes.writeUInt16LE(8, 34)
   bytes.write('data', 36)
