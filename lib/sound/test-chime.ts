@@ -16,15 +16,31 @@ function silence(why: string): KaithemError {
   return new KaithemError('KAITHEM_UNAVAILABLE', `The test chime is not heard: ${why}`, {})
 }
 
+/** Lets some time pass, or less where the owner ends. */
+function pause(engine: SoundEngine, owner: Owner): Promise<void> {
+  return new Promise((resolve) => {
+    const item = {
+      dispose: () => {
+        timer.cancel()
+        resolve()
+      },
+    }
+    const timer = engine.clock.setTimeout(() => {
+      owner.disown(item)
+      resolve()
+    }, step)
+    owner.own(item)
+  })
+}
+
 /** Resolves when the back end says that it plays. @throws KAITHEM_UNAVAILABLE */
 export async function testChime(engine: SoundEngine, owner: Owner, output: string): Promise<void> {
   if (output === disabledOutput) throw silence('the output is switched off')
   const player = engine.play(owner, 'chime.ogg', readPlaySettings([{ handle, output }]))
   for (let look = 0; look < looks && player?.heard === false && !player.stopped; look++) {
-    await new Promise<void>((resolve) => {
-      engine.clock.setTimeout(resolve, step)
-    })
+    await pause(engine, owner)
   }
+  if (owner.closed) throw silence('who asked for it is gone')
   const selection = engine.select()
   if (selection.backend.name === 'null' && selection.choice === 'auto') throw silence(explainSound(selection))
   if (player?.error !== undefined) throw silence(player.error.message)

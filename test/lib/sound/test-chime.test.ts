@@ -52,6 +52,17 @@ it('is not when it fails, when there is no back end, and where the output is off
   ).toEqual([...['no decoder', 'the output is switched off', 'No sound back end works here, so nothing is heard']])
 })
 
+it('ends with who asked, and leaves no timer', async () => {
+  const { clock, k } = rig()
+  const guest = k.scope('guest')
+  const state = watch(guest.sound.ogg_test())
+  await clock.advance(1)
+  guest.close()
+  expect(clock.pending).toBe(0)
+  await clock.advance(0)
+  expect(state.text).toBe('The test chime is not heard: who asked for it is gone')
+})
+
 it('the null back end that was asked for plays it', async () => {
   const { clock, k } = soundRig()
   const state = watch(k.sound.ogg_test())
