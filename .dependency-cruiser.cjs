@@ -23,6 +23,7 @@ const lazy = [
   'koffi',
   'marked',
   'mqtt',
+  'node-web-audio-api',
   'seek-bzip',
   'smol-toml',
   'suncalc',

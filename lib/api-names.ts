@@ -16,6 +16,7 @@ import { miscNames } from './misc/api-names.ts'
 import { persistNames } from './persist/api-names.ts'
 import { pluginNames } from './plugin/api-names.ts'
 import { resourceNames } from './resource/api-names.ts'
+import { soundNames } from './sound/api-names.ts'
 import { statesNames } from './states/api-names.ts'
 import { stringNames } from './string/api-names.ts'
 import { sysNames } from './sys/api-names.ts'
@@ -32,8 +33,8 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    `message tags states units alerts events devices gpio persist string misc sys users web widget widgets plugin
-     resource scope flush close dispose`,
+    `message tags states units alerts events devices gpio sound persist string misc sys users web widget widgets plugin
+     resource ogg_test scope flush close dispose`,
   ),
   ...messageNames,
   ...unitsNames,
@@ -50,6 +51,7 @@ export const apiNames: readonly ApiName[] = [
   ...alertsNames,
   ...devicesNames,
   ...gpioNames,
+  ...soundNames,
   ...persistNames,
   ...webNames,
   ...widgetNames,

@@ -18,6 +18,12 @@ import { Plugins } from './plugin/plugins.ts'
 import { createResourceApi } from './resource/api.ts'
 import { noResources, type ResourceProvider } from './resource/provider.ts'
 import { Owner } from './scope.ts'
+import type { SoundBackend } from './sound/backend.ts'
+import { NullBackend } from './sound/backends/null.ts'
+import type { SoundChoice, SoundDriver } from './sound/drivers.ts'
+import { SoundEngine } from './sound/engine.ts'
+import { createFileLength } from './sound/file-length.ts'
+import { readDirectories } from './sound/search-path.ts'
 import { MachineRegistry } from './states/machine-registry.ts'
 import { createStringApi } from './string/api.ts'
 import { gatedPrograms } from './sys/gate.ts'
@@ -52,12 +58,25 @@ export interface ComposeOptions {
   readonly gpio?: DriverChoice | GpioBackend | (() => DriverChoice | GpioBackend) | undefined
   /** Drivers to choose from (default: those of this machine). */
   readonly gpioDrivers?: readonly GpioDriver[] | undefined
+  /**
+   * What plays sounds: `auto` (the first back end that works, the default), `null` (nothing is heard, times and volumes are kept),
+   * a back end by name or of one's own, or a function that tells it when the first sound is played.
+   */
+  readonly sound?: SoundChoice | SoundBackend | (() => SoundChoice | SoundBackend) | undefined
+  /** Back ends to choose from (default: those of this machine). */
+  readonly soundDrivers?: readonly SoundDriver[] | undefined
+  /**
+   * Folders with sounds, or a function that tells them when one is looked for; `__default__` are the builtin sounds. Default:
+   * only those.
+   */
+  readonly 'audio-paths'?: readonly string[] | (() => readonly string[] | undefined) | undefined
 }
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
   const { clock, log, packages, place, random, shell, store } = platform
   const { allowShell = true, resources = noResources, alertsounds, gpio = 'auto', gpioDrivers = [] } = options
+  const { sound = 'auto', soundDrivers = [], 'audio-paths': audioPaths } = options
   const isAllowed = typeof allowShell === 'function' ? allowShell : () => allowShell
   const bus = new MessageBus(clock)
   const post = (topic: string, message: unknown): void => bus.post(topic, message)
@@ -72,7 +91,16 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const widgets = new WidgetEngine({ clock, log, random, units, root, may })
   const live: { kaithem?: Kaithem } = {}
   const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
-  const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds })
+  const player = new SoundEngine({
+    ...{ files: platform.files, packages, vardir: platform.vardir, clock, bus, log },
+    silent: new NullBackend({ clock, lengthOf: createFileLength(platform.files) }),
+    drivers: soundDrivers,
+    choice: typeof sound === 'function' ? sound : () => sound,
+    directories: () => readDirectories(typeof audioPaths === 'function' ? audioPaths() : audioPaths),
+    modules: () => resources.modules(),
+  })
+  const beep = (_level: string, file: string, soundcard: string): void => player.beep(file, soundcard)
+  const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds, beep })
   const alarms = new TagAlarmEngine(alerts, root)
   const rootAlerts = createAlertsApi(alerts, root)
   tellDamage(platform.damage, { log, post, alerts: rootAlerts })
@@ -108,6 +136,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
       ...{ web, pages, resource, widgets },
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
       gpio: pins,
+      sound: player,
       devices: new DeviceRegistry({ ...platform, bus, tags, shell: gatedPrograms('ProcessWatcher', shell, isAllowed) }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },

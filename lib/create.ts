@@ -36,6 +36,7 @@ import { createNodeRandom } from './platform/node/random.ts'
 import { createNodeSecrets } from './platform/node/secrets.ts'
 import { createNodeShell } from './platform/node/shell.ts'
 import { createNodeStore } from './platform/node/store.ts'
+import { createSoundDrivers } from './sound/backends/index.ts'
 
 export interface KaithemOptions extends ComposeOptions {
   /** Time source (default: the real clock). `ManualClock` for tests and simulation. */
@@ -119,5 +120,9 @@ export function createPlatform(options: KaithemOptions): Platform {
  */
 export function createKaithem(options: KaithemOptions = {}): Kaithem {
   const platform = createPlatform(options)
-  return composeKaithem(platform, { gpioDrivers: createGpioDrivers(platform), ...options })
+  return composeKaithem(platform, {
+    gpioDrivers: createGpioDrivers(platform),
+    soundDrivers: createSoundDrivers(platform),
+    ...options,
+  })
 }

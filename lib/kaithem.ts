@@ -21,6 +21,8 @@ import { openObject } from './plugin/open-object.ts'
 import type { Plugins } from './plugin/plugins.ts'
 import type { ResourceApi } from './resource/api.ts'
 import { Owner } from './scope.ts'
+import { createSoundApi, type SoundApi } from './sound/api.ts'
+import type { SoundEngine } from './sound/engine.ts'
 import { createStatesApi, type StatesApi } from './states/api.ts'
 import type { MachineRegistry } from './states/machine-registry.ts'
 import type { StringApi } from './string/api.ts'
@@ -63,6 +65,7 @@ export interface Engines {
   readonly alarms: TagAlarmEngine
   readonly devices: DeviceRegistry
   readonly gpio: GpioEngine
+  readonly sound: SoundEngine
   readonly documents: Documents
   readonly widgets: WidgetEngine
   readonly scopes: WeakMap<object, Kaithem>
@@ -110,6 +113,14 @@ export class Kaithem {
    * kaithem.tags['/system/gpio/4'].value // => 1
    */
   readonly gpio: GpioApi
+  /**
+   * Sounds: played by name, faded, and as if on machines that cannot.
+   *
+   * @example
+   * kaithem.sound.play('chime.wav', { volume: 0.5 })
+   * kaithem.sound.is_playing() // => true
+   */
+  readonly sound: SoundApi
   /**
    * State machines with timers and rules that are polled, and statecharts.
    *
@@ -220,12 +231,7 @@ export class Kaithem {
    * kaithem.time.is_light(52.5, 13.4) === !kaithem.time.is_dark(52.5, 13.4) // => true
    */
   readonly time: TimeApi
-  /**
-   * The same as `time`.
-   *
-   * @example
-   * kaithem.sky === kaithem.time // => true
-   */
+  /** The same as `time`. @example kaithem.sky === kaithem.time // => true */
   readonly sky: TimeApi
   /**
    * Widgets: buttons, sliders, meters and more on pages, live for everybody who sees them.
@@ -235,12 +241,7 @@ export class Kaithem {
    * light.attach((user, value) => node.send({ payload: value }))
    */
   readonly widget: WidgetApi
-  /**
-   * The same as `widget`.
-   *
-   * @example
-   * kaithem.widgets === kaithem.widget // => true
-   */
+  /** The same as `widget`. @example kaithem.widgets === kaithem.widget // => true */
   readonly widgets: WidgetApi
   private readonly engines: Engines
   private readonly owner: Owner
@@ -257,6 +258,7 @@ export class Kaithem {
     this.tags = createTagsApi(engines.tags, owner)
     this.devices = createDevicesApi(engines.devices, owner, this.tags)
     this.gpio = createGpioApi(engines.gpio, owner)
+    this.sound = createSoundApi(engines.sound, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
@@ -275,6 +277,11 @@ export class Kaithem {
     this.persist = createPersistApi(engines.documents)
     this.widget = createWidgetApi(engines.widgets, owner)
     this.widgets = this.widget
+  }
+
+  /** The same as `sound.ogg_test`. @example kaithem.ogg_test().catch(error => node.warn(error.message)) */
+  ogg_test(output?: string | null): Promise<void> {
+    return this.sound.ogg_test(output)
   }
 
   get [Symbol.toStringTag](): string {
@@ -346,7 +353,7 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, alerts, alarms, devices, gpio, events, bus, users, web, widgets, platform } =
+    const { root, tags, machines, alerts, alarms, devices, gpio, sound, events, bus, users, web, widgets, platform } =
       this.engines
     // First, so that pages hear of the end of the server, and not of the end of each widget.
     if (this.owner === root) {
@@ -359,6 +366,7 @@ export class Kaithem {
     gpio.close()
     alarms.close()
     alerts.close()
+    sound.close()
     machines.close()
     events.close()
     tags.close()
@@ -367,12 +375,7 @@ export class Kaithem {
     platform.store.close()
   }
 
-  /**
-   * As `close`.
-   *
-   * @example
-   * kaithem.scope('cleaning').dispose()
-   */
+  /** As `close`. @example kaithem.scope('cleaning').dispose() */
   dispose(): void {
     this.close()
   }

@@ -10,6 +10,7 @@ import type { Log } from './platform/log.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import type { PlaceSettings } from './platform/node/place.ts'
 import { noResources, type ResourceProvider } from './resource/provider.ts'
+import type { SoundChoice } from './sound/drivers.ts'
 
 /** What the host of the live object may set, also after it was first used. */
 export interface LiveSettings {
@@ -25,6 +26,10 @@ export interface LiveSettings {
   alertsounds?: AlertSounds
   /** What serves the pins (default `auto`). */
   gpio?: DriverChoice
+  /** What plays sounds (default `auto`). */
+  sound?: SoundChoice
+  /** Folders with sounds (default: only the builtin ones). */
+  audioPaths?: readonly string[]
 }
 
 /** Shared by every copy of this package in the process. */
@@ -64,6 +69,8 @@ function createLive(): Kaithem {
     },
     alertsounds: () => settings.alertsounds,
     gpio: () => settings.gpio ?? 'auto',
+    sound: () => settings.sound ?? 'auto',
+    'audio-paths': () => settings.audioPaths,
   })
 }
 

@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import type { Express, RequestHandler } from 'express'
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red'
 import type { AlertSounds } from '../../lib/alerts/api.ts'
+import type { SoundChoice } from '../../lib/sound/api.ts'
 
 /** Sends what a node has to say: one message, or one entry for each output. */
 export type Send = (message: object | readonly (object | readonly object[] | null | undefined)[]) => void
@@ -32,6 +33,10 @@ export interface KaithemSettings {
   readonly allowShell?: boolean
   /** What alerts sound like; without it they are quiet. */
   readonly alertsounds?: AlertSounds
+  /** What plays sounds (default `auto`: the first back end that works). */
+  readonly sound?: SoundChoice
+  /** Folders with sounds; `__default__` are those that come along, which is also the default. */
+  readonly 'audio-paths'?: readonly string[]
   /**
    * Proxies that are believed about the client's address, HTTPS and host: all of them, a number of them, or addresses
    * such as `10.0.0.0/8` and `loopback`. Without it Node-RED's `trust proxy` (`httpServerOptions`) counts.

@@ -34,8 +34,9 @@ export default function plugin(RED: Red): void {
 }
 
 function start(RED: Red): void {
-  const { alertsounds = {} } = RED.settings.kaithem ?? {}
-  configureLive({ vardir: varDir(RED), log: createLog(RED), resources: tabResources(RED), alertsounds })
+  const { alertsounds = {}, sound = 'auto', 'audio-paths': audioPaths = ['__default__'] } = RED.settings.kaithem ?? {}
+  const heard = { alertsounds, sound, audioPaths }
+  configureLive({ vardir: varDir(RED), log: createLog(RED), resources: tabResources(RED), ...heard })
   watchStarts(RED)
   addAdminUsers(RED)
   offerToGlobalContext(RED)

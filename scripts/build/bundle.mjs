@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { programFolders } from './programs.mjs'
 import { filesBelow, root, step } from './steps.mjs'
 
 const isScript = (path) => path.endsWith('.js')
@@ -16,7 +17,7 @@ const isScript = (path) => path.endsWith('.js')
  * @param {ReturnType<import('./parts.mjs').parts>} parts
  */
 export function bundle(parts) {
-  const programs = filesBelow('build/lib/gpio/backends/programs', isScript)
+  const programs = programFolders.flatMap((folder) => filesBelow(`build/${folder}`, isScript))
   const entries = [
     'build/lib/index.js',
     ...programs,

@@ -1,20 +1,20 @@
 /** Threads and processes that run beside the main thread: a bundle for each, so that they start quickly and take little. */
 
-import { basename } from 'node:path'
 import { build } from 'esbuild'
 import { filesBelow, root, step } from './steps.mjs'
 
-const folder = 'lib/gpio/backends/programs'
+export const programFolders = ['lib/gpio/backends/programs', 'lib/sound/backends/programs']
 
-/** Bundles build/<folder> into dist/<folder>. */
+/** Bundles build/<folder> of each folder into dist/<folder>. */
 export function buildPrograms() {
   const isScript = (path) => path.endsWith('.js')
-  const entries = filesBelow(`build/${folder}`, isScript)
+  const entries = programFolders.flatMap((folder) => filesBelow(`build/${folder}`, isScript))
   return step('programs', ['scripts/build/programs.mjs', ...filesBelow('build/lib', isScript)], async () => {
     await build({
       absWorkingDir: root,
       entryPoints: entries,
-      outdir: `dist/${folder}`,
+      outbase: 'build',
+      outdir: 'dist',
       bundle: true,
       format: 'esm',
       platform: 'node',
@@ -22,6 +22,6 @@ export function buildPrograms() {
       packages: 'external',
       logLevel: 'silent',
     })
-    return entries.map((path) => `dist/${folder}/${basename(path)}`)
+    return entries.map((path) => path.replace(/^build/, 'dist'))
   })
 }

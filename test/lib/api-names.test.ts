@@ -5,7 +5,7 @@ import { camelCase, snakeCase } from '../../lib/aliases.ts'
 import { apiNames } from '../../lib/api-names.ts'
 import { createKaithem, ManualClock } from '../../lib/index.ts'
 
-const kaithem = createKaithem({ clock: new ManualClock(1_700_000_000), gpio: 'mock' })
+const kaithem = createKaithem({ clock: new ManualClock(1_700_000_000), gpio: 'mock', sound: 'null' })
 
 afterAll(() => kaithem.close())
 
@@ -29,6 +29,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.gpio.DigitalInput': kaithem.gpio.DigitalInput(4),
   'kaithem.gpio.DigitalOutput': kaithem.gpio.DigitalOutput(17),
   'kaithem.gpio.PWMOutput': kaithem.gpio.PWMOutput(18),
+  'kaithem.sound.player': kaithem.sound.play('chime.wav') as object,
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 
@@ -76,7 +77,7 @@ test('every public member of the object is listed', () => {
 })
 
 const namespaces = [
-  ...(['message', 'units', 'states', 'alerts', 'time', 'events', 'gpio'] as const),
+  ...(['message', 'units', 'states', 'alerts', 'time', 'events', 'gpio', 'sound'] as const),
   ...(['persist', 'string', 'misc', 'sys', 'users', 'plugin', 'widget'] as const),
 ]
 

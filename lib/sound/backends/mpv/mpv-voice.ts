@@ -1,0 +1,146 @@
+/** One sound, played by an mpv of its own, which ends when the connection to it does: also when this process dies. @module */
+
+import type { ChildProcess } from 'node:child_process'
+import type { Duplex } from 'node:stream'
+import { KaithemError } from '../../../errors.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Ramp, Voice, VoiceListener, VoiceOptions } from '../../backend.ts'
+import { StepRamp } from '../steps.ts'
+import { encodeCommand, MpvLines, type MpvMessage } from './messages.ts'
+
+/** mpv counts volume in percent; its gain is the cube of it, as ours. */
+const percent = 100
+/** Where the connection is among the descriptors of mpv. */
+const connection = 3
+/** What mpv says when there is no sound card. */
+const noDevice = 'audio output initialization failed'
+
+/** The arguments that play a sound. */
+export function mpvArguments(options: VoiceOptions): string[] {
+  const { file, volume, start, end, loop, speed, output } = options
+  return [
+    ...['--no-config', '--no-video', '--no-terminal', '--load-scripts=no', '--ytdl=no', '--autoload-files=no'],
+    `--input-ipc-client=fd://${connection}`,
+    ...['--volume-max=1000', `--volume=${volume * percent}`, `--speed=${speed}`, '--audio-pitch-correction=no'],
+    // Rounds are those of a list of one: each of them begins and ends where the part does.
+    `--loop-playlist=${loop === Number.POSITIVE_INFINITY ? 'inf' : loop}`,
+    ...(start === 0 ? [] : [`--start=${start}`]),
+    ...(end === undefined || end === 0 ? [] : [`--end=${end}`]),
+    ...(output === '' ? [] : [`--audio-device=${output}`]),
+    ...['--', file],
+  ]
+}
+
+export interface MpvDeps {
+  readonly clock: Clock
+  readonly start: (args: readonly string[]) => ChildProcess
+  readonly over: (voice: MpvVoice) => unknown
+}
+
+export class MpvVoice implements Voice {
+  private readonly deps: MpvDeps
+  private readonly options: VoiceOptions
+  private readonly listener: VoiceListener
+  private readonly child: ChildProcess
+  private readonly steps: StepRamp
+  private place: number
+  private isOver = false
+  private isReady = false
+  /** Whether a sound card has taken it: mpv says that it plays before it knows. */
+  private hasCard = false
+  private hasStarted = false
+
+  constructor(deps: MpvDeps, options: VoiceOptions, listener: VoiceListener) {
+    this.deps = deps
+    this.options = options
+    this.listener = listener
+    this.place = options.at ?? Math.max(0, options.start)
+    this.steps = new StepRamp(deps.clock, (volume) => this.say('set_property', 'volume', volume * percent))
+    this.child = deps.start(mpvArguments(options))
+    this.child.unref()
+    const lines = new MpvLines((message) => this.heard(message))
+    const socket = this.socket
+    // Ends before `exit` where mpv cannot be started.
+    socket?.on('error', () => {})
+    socket?.setEncoding('utf8')
+    socket?.on('data', (piece: string) => lines.add(piece))
+    this.child.on('error', (error) => this.fail('KAITHEM_UNAVAILABLE', `mpv cannot be started: ${error.message}`))
+    this.child.on('exit', (status) => {
+      if (status === 0) this.end()
+      else this.fail('KAITHEM_IO', `mpv ended while it played ${options.file}, with status ${status}`)
+    })
+    this.say('observe_property', 1, 'time-pos')
+    this.say('observe_property', 2, 'current-ao')
+  }
+
+  get position(): number {
+    return this.place
+  }
+
+  ramp(ramp: Ramp): void {
+    if (!this.isOver) this.steps.start(ramp)
+  }
+
+  pause(): void {
+    this.say('set_property', 'pause', true)
+  }
+
+  resume(): void {
+    this.say('set_property', 'pause', false)
+  }
+
+  stop(): void {
+    if (this.isOver) return
+    this.finish()
+    // At once: one whose sound server is gone does not listen.
+    this.child.kill('SIGKILL')
+  }
+
+  private get socket(): Duplex | undefined {
+    return (this.child.stdio[connection] as Duplex | null) ?? undefined
+  }
+
+  private say(...command: readonly unknown[]): void {
+    const { socket } = this
+    if (!this.isOver && socket?.writable === true) socket.write(encodeCommand(...command))
+  }
+
+  private heard({ event, name, data, reason, file_error: error }: MpvMessage): void {
+    if (this.isOver) return
+    if (event === 'playback-restart') this.isReady = true
+    if (event === 'property-change' && name === 'current-ao') this.hasCard = typeof data === 'string'
+    if (event === 'property-change' && name === 'time-pos' && typeof data === 'number') this.place = Math.max(0, data)
+    if (this.isReady && this.hasCard && !this.hasStarted) this.started()
+    if (event !== 'end-file' || reason !== 'error') return
+    const text = `mpv cannot play ${this.options.file}: ${error ?? 'it does not say why'}`
+    const isDevice = error === noDevice && this.options.output === ''
+    this.fail(isDevice ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO', text)
+  }
+
+  private started(): void {
+    this.hasStarted = true
+    if (this.options.at !== undefined) this.say('seek', this.options.at, 'absolute')
+    this.listener.started()
+  }
+
+  private end(): void {
+    if (this.isOver) return
+    this.finish()
+    // A very short one is over before mpv says that it began.
+    if (!this.hasStarted) this.listener.started()
+    this.listener.ended()
+  }
+
+  private fail(code: 'KAITHEM_IO' | 'KAITHEM_UNAVAILABLE', text: string): void {
+    if (this.isOver) return
+    this.finish()
+    this.child.kill('SIGKILL')
+    this.listener.failed(new KaithemError(code, text, { file: this.options.file }))
+  }
+
+  private finish(): void {
+    this.isOver = true
+    this.steps.stop()
+    this.deps.over(this)
+  }
+}

@@ -1,0 +1,197 @@
+/** All sounds of one kaithem: one player for each handle, those that fade out, and the back ends below. @module */
+
+import { topics } from '../alerts/announcer.ts'
+import type { MessageBus } from '../message/bus.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import { Owner } from '../scope.ts'
+import type { SoundBackend } from './backend.ts'
+import { explainSound, type SoundChoice, type SoundDriver, SoundDrivers, type SoundSelection } from './drivers.ts'
+import { disabledOutput, type FadeSettings, type PlaySettings, readPlaySettings } from './options.ts'
+import { Player, type PlayerEnv } from './player.ts'
+import { SoundPlayer } from './player-handle.ts'
+import { type SearchDeps, SearchPath } from './search-path.ts'
+
+export interface SoundDeps extends SearchDeps {
+  readonly clock: Clock
+  readonly bus: MessageBus
+  readonly log: Log
+  /** Plays when nothing else can. */
+  readonly silent: SoundBackend
+  /** Those of this machine, in the order in which they are tried. */
+  readonly drivers: readonly SoundDriver[]
+  readonly choice: () => SoundChoice | SoundBackend
+}
+
+/** So many handles keep the volume that was set for them over silence. */
+const mostKeptVolumes = 200
+const usualVolume = 1
+/** What alerts play under. */
+const alertHandle = 'kaithem_alerts'
+
+/** How loud a player begins. */
+interface Beginning {
+  readonly volume: number
+  readonly fadeIn: number
+}
+
+export class SoundEngine {
+  readonly path: SearchPath
+  readonly drivers: SoundDrivers
+  readonly directories: () => readonly string[]
+  readonly clock: Clock
+  private readonly deps: SoundDeps
+  private readonly owner = new Owner('sound')
+  private readonly env: PlayerEnv
+  private readonly players = new Map<string, Player>()
+  /** Players that fade out and have left their handle. */
+  private readonly leaving = new Set<Player>()
+  /** What `setvol` said for a handle, until something else is played under it or it is stopped. */
+  private readonly volumes = new Map<string, number>()
+  private readonly backends = new WeakMap<Player, SoundBackend>()
+  private readonly views = new WeakMap<Player, SoundPlayer>()
+  private hasWarned = false
+
+  constructor(deps: SoundDeps) {
+    this.deps = deps
+    this.path = new SearchPath(deps)
+    this.directories = deps.directories
+    this.clock = deps.clock
+    this.drivers = new SoundDrivers(deps)
+    this.env = {
+      clock: deps.clock,
+      open: (player, options, listener) => {
+        const { backend } = this.select()
+        this.backends.set(player, backend)
+        return backend.play(options, listener)
+      },
+      unavailable: (player, error) =>
+        error.data.retry === true || this.drivers.exclude(this.backends.get(player), error),
+      over: (player) => this.over(player),
+    }
+    // The sound server has started anew: what played is gone.
+    deps.bus.subscribe(this.owner, '/system/sound/jackstart', () => this.stopAll())
+  }
+
+  /** The sounds that play, those that fade out behind them included, in the order of their start. */
+  all(): readonly Player[] {
+    return [...this.leaving, ...this.players.values()]
+  }
+
+  find(handle: string): Player | undefined {
+    return this.players.get(handle)
+  }
+
+  /** A player as users see it, always the same. */
+  viewOf(player: Player): SoundPlayer {
+    const view = this.views.get(player) ?? new SoundPlayer(player)
+    this.views.set(player, view)
+    return view
+  }
+
+  /**
+   * @returns undefined when the output is switched off
+   * @throws KAITHEM_KEY, KAITHEM_VALUE, KAITHEM_TYPE of the file; KAITHEM_CLOSED
+   */
+  play(owner: Owner, name: unknown, settings: PlaySettings): Player | undefined {
+    const file = this.path.resolve(name, settings.extraPaths)
+    if (settings.output === disabledOutput) return undefined
+    const player = this.create(owner, file, settings, { volume: settings.volume ?? usualVolume, fadeIn: 0 })
+    this.volumes.delete(settings.handle)
+    this.players.get(settings.handle)?.stop()
+    this.begin(player)
+    return player
+  }
+
+  /**
+   * @param name null and undefined: silence
+   * @returns resolves when the fade is over, or another one took its place
+   * @throws as `play`
+   */
+  fadeTo(owner: Owner, name: unknown, settings: FadeSettings): Promise<void> {
+    const { handle, length } = settings
+    const old = this.players.get(handle)
+    if (name === undefined || name === null) {
+      if (settings.detach) this.leave(old)
+      return old?.fadeOut(length) ?? Promise.resolve()
+    }
+    const file = this.path.resolve(name, settings.extraPaths)
+    if (settings.output === disabledOutput) return Promise.resolve()
+    const volume = settings.volume ?? this.volumes.get(handle) ?? usualVolume
+    const player = this.create(owner, file, settings, { volume, fadeIn: length })
+    if (settings.volume !== undefined) this.volumes.delete(handle)
+    this.leave(old)
+    const gone = old?.fadeOut(length)
+    return Promise.all([gone, this.begin(player)]).then(() => {})
+  }
+
+  /** Ends what plays under a handle, and what fades out behind it. */
+  stop(handle: string): void {
+    this.volumes.delete(handle)
+    for (const player of this.all()) if (player.handle === handle) player.stop()
+  }
+
+  stopAll(): void {
+    this.volumes.clear()
+    for (const player of this.all()) player.stop()
+  }
+
+  setVolume(handle: string, volume: number): void {
+    const player = this.players.get(handle)
+    if (player === undefined) return
+    player.setVolume(volume)
+    this.volumes.delete(handle)
+    this.volumes.set(handle, volume)
+    const [oldest] = this.volumes.keys()
+    if (this.volumes.size > mostKeptVolumes && oldest !== undefined) this.volumes.delete(oldest)
+  }
+
+  /** Plays a sound of alerts; it belongs to nobody, so it ends by itself. @throws as `play` */
+  beep(file: string, output: string): void {
+    this.play(this.owner, file, readPlaySettings([{ handle: alertHandle, output }]))
+  }
+
+  /** The back end of the moment; tells once when there is none. */
+  select(): SoundSelection {
+    const selection = this.drivers.select()
+    const { backend, choice } = selection
+    const isMissing = backend === this.deps.silent && choice !== 'null' && choice !== 'given'
+    if (isMissing && !this.hasWarned) {
+      this.hasWarned = true
+      const text = explainSound(selection)
+      this.deps.log.warn(text)
+      this.deps.bus.post(topics.warnings, text)
+    }
+    return selection
+  }
+
+  close(): void {
+    this.stopAll()
+    this.owner.dispose()
+    this.drivers.close()
+  }
+
+  private create(owner: Owner, file: string, settings: PlaySettings, begin: Beginning): Player {
+    const { handle, start, end, loop, speed, output } = settings
+    const player = new Player(this.env, owner, { handle, file, start, end, loop, speed, output, ...begin })
+    // Before anything else changes, because it throws when the owner is gone.
+    owner.own(player)
+    return player
+  }
+
+  private begin(player: Player): Promise<void> {
+    this.players.set(player.handle, player)
+    return player.start()
+  }
+
+  private leave(player: Player | undefined): void {
+    if (player === undefined) return
+    this.players.delete(player.handle)
+    this.leaving.add(player)
+  }
+
+  private over(player: Player): void {
+    this.leaving.delete(player)
+    if (this.players.get(player.handle) === player) this.players.delete(player.handle)
+  }
+}

@@ -1,0 +1,247 @@
+/** One sound that was asked for: its voice, its volume, and the fade it is in. @module */
+
+import { errorText, KaithemError } from '../errors.ts'
+import type { Clock, Timer } from '../platform/clock.ts'
+import type { Owned, Owner } from '../scope.ts'
+import type { Voice, VoiceListener, VoiceOptions } from './backend.ts'
+import { remaining, type Slope, valueAt } from './volume.ts'
+
+/** What is to be played. */
+export interface PlayRequest extends VoiceOptions {
+  /** Seconds in which it comes up from silence; 0: it is there at once. */
+  readonly fadeIn: number
+}
+
+export interface PlayerEnv {
+  readonly clock: Clock
+  /** Starts a voice on the back end of the moment. */
+  open(player: Player, options: VoiceOptions, listener: VoiceListener): Voice
+  /** The back end of a player cannot play; true when another one may be tried. */
+  unavailable(player: Player, error: KaithemError): boolean
+  /** It has ended, whatever the reason. */
+  over(player: Player): void
+}
+
+interface Fade {
+  readonly slope: Slope
+  readonly timer: Timer
+  readonly done: () => void
+}
+
+/** Fades in stop at what was recorded, because more would distort. */
+const loudestFaded = 1
+
+export class Player implements Owned {
+  readonly request: PlayRequest
+  /** Resolves when it has ended, was stopped or has failed; never rejects. */
+  readonly ended: Promise<void>
+  private readonly env: PlayerEnv
+  private readonly owner: Owner
+  private voice: Voice | undefined
+  /** Where fades lead to, without them how loud it is. */
+  private goal: number
+  /** Multiplies the goal while it fades, and stays where the fade has led. */
+  private share: Slope
+  private fade: Fade | undefined
+  private isPaused = false
+  private isOver = false
+  private isHeard = false
+  private wasHeard = false
+  private lastPosition = 0
+  private problem: KaithemError | undefined
+  private tellEnd = (): void => {}
+
+  constructor(env: PlayerEnv, owner: Owner, request: PlayRequest) {
+    this.env = env
+    this.owner = owner
+    this.request = request
+    this.goal = request.fadeIn > 0 ? Math.min(loudestFaded, request.volume) : request.volume
+    const first = request.fadeIn > 0 ? 0 : 1
+    this.share = { from: first, to: first, began: env.clock.now(), seconds: 0 }
+    this.ended = new Promise((resolve) => {
+      this.tellEnd = resolve
+    })
+  }
+
+  get handle(): string {
+    return this.request.handle
+  }
+
+  /** How loud it is now: 0 silent, 1 as recorded. */
+  get volume(): number {
+    return this.goal * this.shareNow
+  }
+
+  /** How loud it is when no fade is under way. */
+  get target(): number {
+    return this.goal
+  }
+
+  /** Seconds into the file. */
+  get position(): number {
+    return this.voice?.position ?? this.lastPosition
+  }
+
+  get paused(): boolean {
+    return this.isPaused
+  }
+
+  get stopped(): boolean {
+    return this.isOver
+  }
+
+  /** Whether the back end says that it can be heard. */
+  get heard(): boolean {
+    return this.isHeard
+  }
+
+  /** Why it could not be played. */
+  get error(): KaithemError | undefined {
+    return this.problem
+  }
+
+  /** Begins to play. @returns resolves when it has come up to its volume */
+  start(): Promise<void> {
+    const { fadeIn } = this.request
+    const faded = fadeIn > 0 ? this.fadeTo(1, fadeIn) : Promise.resolve()
+    this.open()
+    return faded
+  }
+
+  setVolume(volume: number): void {
+    if (this.isOver) return
+    this.goal = this.fade?.slope.to === 1 ? Math.min(loudestFaded, volume) : volume
+    this.sendRamp()
+  }
+
+  /**
+   * Goes down to silence from where it is, and ends. A fade that is under way gives way.
+   *
+   * @returns resolves when the fade is over or gave way
+   */
+  fadeOut(seconds: number): Promise<void> {
+    return this.fadeTo(0, seconds)
+  }
+
+  pause(): void {
+    if (this.isOver || this.isPaused) return
+    this.isPaused = true
+    this.voice?.pause()
+  }
+
+  resume(): void {
+    if (this.isOver || !this.isPaused) return
+    this.isPaused = false
+    this.voice?.resume()
+  }
+
+  stop(): void {
+    if (this.isOver) return
+    const { voice } = this
+    this.finish()
+    voice?.stop()
+  }
+
+  dispose(): void {
+    this.stop()
+  }
+
+  private get shareNow(): number {
+    return valueAt(this.share, this.env.clock.now())
+  }
+
+  private fadeTo(share: number, seconds: number): Promise<void> {
+    if (this.isOver) return Promise.resolve()
+    const { clock } = this.env
+    const from = this.shareNow
+    this.endFade()
+    if (seconds <= 0) {
+      this.share = { from: share, to: share, began: clock.now(), seconds: 0 }
+      if (share === 0) this.stop()
+      else this.sendRamp()
+      return Promise.resolve()
+    }
+    this.share = { from, to: share, began: clock.now(), seconds }
+    const faded = new Promise<void>((resolve) => {
+      const timer = clock.setTimeout(() => this.faded(), seconds)
+      this.fade = { slope: this.share, timer, done: resolve }
+    })
+    this.sendRamp()
+    return faded
+  }
+
+  private faded(): void {
+    const isSilent = this.share.to === 0
+    this.share = { from: this.share.to, to: this.share.to, began: this.env.clock.now(), seconds: 0 }
+    this.endFade()
+    if (isSilent) this.stop()
+  }
+
+  /** The fade is over, or another one takes its place. */
+  private endFade(): void {
+    const { fade } = this
+    this.fade = undefined
+    fade?.timer.cancel()
+    fade?.done()
+  }
+
+  /** Tells the voice how loud it is from now on. */
+  private sendRamp(): void {
+    const now = this.env.clock.now()
+    this.voice?.ramp({ from: this.volume, to: this.goal * this.share.to, seconds: remaining(this.share, now) })
+  }
+
+  private open(): void {
+    const { fadeIn: _fadeIn, ...options } = this.request
+    let isCurrent = true
+    const current = (work: () => void) => (): void => {
+      if (isCurrent && !this.isOver) work()
+    }
+    const listener: VoiceListener = {
+      started: current(() => {
+        this.isHeard = true
+        this.wasHeard = true
+      }),
+      ended: current(() => this.finish()),
+      failed: (error) =>
+        current(() => {
+          isCurrent = false
+          this.failed(error)
+        })(),
+    }
+    try {
+      const at = this.wasHeard ? { at: this.lastPosition } : {}
+      this.voice = this.env.open(this, { ...options, ...at, volume: this.volume }, listener)
+    } catch (error) {
+      const text = `Cannot play ${this.request.file}: ${errorText(error)}`
+      listener.failed(new KaithemError('KAITHEM_IO', text, { file: this.request.file }, error))
+      return
+    }
+    if (this.fade !== undefined) this.sendRamp()
+    if (this.isPaused) this.voice.pause()
+  }
+
+  private failed(error: KaithemError): void {
+    this.lastPosition = this.position
+    this.voice = undefined
+    this.isHeard = false
+    if (error.code === 'KAITHEM_UNAVAILABLE' && this.env.unavailable(this, error)) {
+      this.open()
+      return
+    }
+    this.problem = error
+    this.finish()
+    this.owner.report(error, `playing ${this.request.file}`)
+  }
+
+  private finish(): void {
+    this.lastPosition = this.position
+    this.voice = undefined
+    this.isOver = true
+    this.isPaused = false
+    this.endFade()
+    this.owner.disown(this)
+    this.env.over(this)
+    this.tellEnd()
+  }
+}

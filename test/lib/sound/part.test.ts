@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { partOf } from '../../../lib/sound/part.ts'
+
+const endless = Number.POSITIVE_INFINITY
+
+test.each([
+  [10, 0, undefined, 0, 10],
+  [10, 2, 5, 2, 5],
+  [10, -3, undefined, 7, 10],
+  [10, -30, undefined, 0, 10],
+  [10, 0, -4, 0, 6],
+  [10, 0, 0, 0, 10],
+  [10, 0, 50, 0, 10],
+  [10, 50, undefined, 10, 10],
+  [10, 5, 2, 5, 5],
+  [10, -2, -4, 8, 8],
+  [undefined, 0, undefined, 0, endless],
+  [undefined, 3, 5, 3, 5],
+  [undefined, -3, -1, 0, endless],
+])('of %s seconds, from %d to %s: %d to %d', (length, start, end, from, to) => {
+  expect(partOf(length, start, end)).toEqual({ from, to })
+})
