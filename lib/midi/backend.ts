@@ -53,10 +53,10 @@ export interface MidiBackend {
   /** The names of the ports one can send to. @throws KAITHEM_IO */
   outputs(): readonly string[]
   /**
-   * Another text than before when devices came or went: the same name may then be another device, so that open ports are
-   * opened anew. Undefined where that cannot be told.
+   * Another text than before when the port of this name is another device: one that was pulled out and plugged in keeps its
+   * name, but connections to it are dead. Undefined where that cannot be told. Never throws.
    */
-  fingerprint(): string | undefined
+  fingerprint(port: string): string | undefined
   /** @throws KAITHEM_KEY no such port; KAITHEM_IO */
   openInput(address: PortAddress, listener: InputListener): InputPort
   /** @throws as `openInput` */
