@@ -12,6 +12,7 @@ import { devicesNames } from './devices/api-names.ts'
 import { eventsNames } from './events/api-names.ts'
 import { gpioNames } from './gpio/api-names.ts'
 import { messageNames } from './message/api-names.ts'
+import { midiNames } from './midi/api-names.ts'
 import { miscNames } from './misc/api-names.ts'
 import { persistNames } from './persist/api-names.ts'
 import { pluginNames } from './plugin/api-names.ts'
@@ -32,7 +33,7 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    `message tags states units alerts events devices gpio persist string misc sys users web widget widgets plugin
+    `message tags states units alerts events devices gpio midi persist string misc sys users web widget widgets plugin
      resource scope flush close dispose`,
   ),
   ...messageNames,
@@ -50,6 +51,7 @@ export const apiNames: readonly ApiName[] = [
   ...alertsNames,
   ...devicesNames,
   ...gpioNames,
+  ...midiNames,
   ...persistNames,
   ...webNames,
   ...widgetNames,

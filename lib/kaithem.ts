@@ -11,6 +11,8 @@ import { createGpioApi, type GpioApi } from './gpio/api.ts'
 import type { GpioEngine } from './gpio/engine.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
 import type { MessageBus } from './message/bus.ts'
+import { createMidiApi, type MidiApi } from './midi/api.ts'
+import type { MidiEngine } from './midi/engine.ts'
 import { createMiscApi, type MiscApi, type MiscEngine } from './misc/api.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
 import { createPersistApi, type PersistApi } from './persist/api.ts'
@@ -63,6 +65,7 @@ export interface Engines {
   readonly alarms: TagAlarmEngine
   readonly devices: DeviceRegistry
   readonly gpio: GpioEngine
+  readonly midi: MidiEngine
   readonly documents: Documents
   readonly widgets: WidgetEngine
   readonly scopes: WeakMap<object, Kaithem>
@@ -110,6 +113,14 @@ export class Kaithem {
    * kaithem.tags['/system/gpio/4'].value // => 1
    */
   readonly gpio: GpioApi
+  /**
+   * MIDI: ports as topics and tags, sending, and a synthesizer.
+   *
+   * @example
+   * kaithem.midi.receive('Launchpad Mini', ['noteon', 1, 60, 100])
+   * kaithem.tags['/midi/launchpad_mini/1.note'].value // => 60
+   */
+  readonly midi: MidiApi
   /**
    * State machines with timers and rules that are polled, and statecharts.
    *
@@ -257,6 +268,7 @@ export class Kaithem {
     this.tags = createTagsApi(engines.tags, owner)
     this.devices = createDevicesApi(engines.devices, owner, this.tags)
     this.gpio = createGpioApi(engines.gpio, owner)
+    this.midi = createMidiApi(engines.midi, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
@@ -346,7 +358,7 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, alerts, alarms, devices, gpio, events, bus, users, web, widgets, platform } =
+    const { root, tags, machines, alerts, alarms, devices, gpio, midi, events, bus, users, web, widgets, platform } =
       this.engines
     // First, so that pages hear of the end of the server, and not of the end of each widget.
     if (this.owner === root) {
@@ -357,6 +369,7 @@ export class Kaithem {
     if (this.owner !== root) return
     devices.close()
     gpio.close()
+    midi.close()
     alarms.close()
     alerts.close()
     machines.close()

@@ -30,6 +30,11 @@ export class MidiParser {
     this.emit = emit
   }
 
+  /** Whether a message has begun that is not whole yet. */
+  get isWithin(): boolean {
+    return this.pending.length > 0
+  }
+
   /** @param deltaTime seconds since the piece before; the first message that gets whole in this piece has it */
   push(bytes: Iterable<number>, deltaTime: number): void {
     this.deltaTime += deltaTime

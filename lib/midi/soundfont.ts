@@ -21,6 +21,15 @@ export interface SoundFonts {
   presets(path: string): readonly Preset[]
 }
 
+/** Of a machine without any. */
+export const noSoundFonts: SoundFonts = {
+  standard: () => undefined,
+  check: (path) => {
+    throw new KaithemError('KAITHEM_IO', `The SoundFont ${path} cannot be read: there are no files here`, { path })
+  },
+  presets: () => [],
+}
+
 interface Chunk {
   readonly id: string
   /** Of its content. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readMidi } from '../../../lib/midi/bytes.ts'
+import { readMessages, readMidi } from '../../../lib/midi/bytes.ts'
 import { codeOf } from './support.ts'
 
 it.each<[string, unknown]>([
@@ -29,4 +29,18 @@ it.each<[unknown, string]>([
   [60, 'KAITHEM_TYPE'],
 ])('%j is refused', (given, code) => {
   expect(codeOf(() => readMidi(given))).toBe(code)
+})
+
+it('whole messages are sent one by one', () => {
+  expect(readMessages(['cc', 1, 7, 99])).toEqual([[0xb0, 7, 99]])
+  expect(readMessages([0x90, 60, 100, 62, 100, 0xf8, 0xf0, 1, 0xf7])).toEqual([
+    [0x90, 60, 100],
+    [0x90, 62, 100],
+    [0xf8],
+    [0xf0, 1, 0xf7],
+  ])
+})
+
+it.each([[[]], [[60]], [[0x90, 60]], [[0x90, 60, 100, 62]], [[0xf0, 1]], [[0xf7]]])('%j is no message', (bytes) => {
+  expect(codeOf(() => readMessages(bytes))).toBe('KAITHEM_VALUE')
 })

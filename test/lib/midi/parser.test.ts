@@ -53,3 +53,19 @@ it('the time since the message before is that of all pieces since', () => {
   parser.push([0xf8], 1)
   expect(seen).toEqual([0.75, 0, 1])
 })
+
+it.each<[number[], boolean]>([
+  [[], false],
+  [[0x90], true],
+  [[0x90, 60], true],
+  [[0x90, 60, 1], false],
+  [[0x90, 60, 1, 61], true],
+  [[0xf0], true],
+  [[0xf0, 0xf7], false],
+  [[0xf8], false],
+  [[0xf4], false],
+])('after %j it is within a message: %j', (bytes, expected) => {
+  const parser = new MidiParser(() => {})
+  parser.push(bytes, 0)
+  expect(parser.isWithin).toBe(expected)
+})
