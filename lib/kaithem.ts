@@ -231,12 +231,7 @@ export class Kaithem {
    * kaithem.time.is_light(52.5, 13.4) === !kaithem.time.is_dark(52.5, 13.4) // => true
    */
   readonly time: TimeApi
-  /**
-   * The same as `time`.
-   *
-   * @example
-   * kaithem.sky === kaithem.time // => true
-   */
+  /** The same as `time`. @example kaithem.sky === kaithem.time // => true */
   readonly sky: TimeApi
   /**
    * Widgets: buttons, sliders, meters and more on pages, live for everybody who sees them.
@@ -246,12 +241,7 @@ export class Kaithem {
    * light.attach((user, value) => node.send({ payload: value }))
    */
   readonly widget: WidgetApi
-  /**
-   * The same as `widget`.
-   *
-   * @example
-   * kaithem.widgets === kaithem.widget // => true
-   */
+  /** The same as `widget`. @example kaithem.widgets === kaithem.widget // => true */
   readonly widgets: WidgetApi
   private readonly engines: Engines
   private readonly owner: Owner
@@ -380,12 +370,7 @@ export class Kaithem {
     platform.store.close()
   }
 
-  /**
-   * As `close`.
-   *
-   * @example
-   * kaithem.scope('cleaning').dispose()
-   */
+  /** As `close`. @example kaithem.scope('cleaning').dispose() */
   dispose(): void {
     this.close()
   }
