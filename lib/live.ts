@@ -6,6 +6,7 @@ import type { AlertSounds } from './alerts/api.ts'
 import { createKaithem } from './create.ts'
 import type { DriverChoice } from './gpio/drivers.ts'
 import type { Kaithem } from './kaithem.ts'
+import type { MidiChoice } from './midi/drivers.ts'
 import type { Log } from './platform/log.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import type { PlaceSettings } from './platform/node/place.ts'
@@ -25,6 +26,8 @@ export interface LiveSettings {
   alertsounds?: AlertSounds
   /** What serves the pins (default `auto`). */
   gpio?: DriverChoice
+  /** What serves the MIDI ports (default `auto`). */
+  midi?: MidiChoice
 }
 
 /** Shared by every copy of this package in the process. */
@@ -64,6 +67,7 @@ function createLive(): Kaithem {
     },
     alertsounds: () => settings.alertsounds,
     gpio: () => settings.gpio ?? 'auto',
+    midi: () => settings.midi ?? 'auto',
   })
 }
 
