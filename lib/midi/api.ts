@@ -3,6 +3,7 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import type { Owner, Subscription } from '../scope.ts'
 import type { MidiBackend } from './backend.ts'
+import type { MemoryPorts } from './backends/null.ts'
 import type { MidiData } from './bytes.ts'
 import { describePort, diagnoseMidi, type MidiDiagnostics, type MidiPort } from './describe.ts'
 import type { MidiEngine } from './engine.ts'
@@ -135,7 +136,7 @@ export interface MidiMembers {
    * @example
    * kaithem.midi.backend.name // => 'null'
    */
-  readonly backend: MidiBackend
+  readonly backend: MidiBackend & Partial<MemoryPorts>
   /**
    * Which driver serves the ports and why, what keeps the others from working, the ports. It opens none.
    *

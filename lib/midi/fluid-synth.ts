@@ -10,6 +10,7 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
 import type { Owned, Owner } from '../scope.ts'
+import type { SynthCall } from './backends/null-synth.ts'
 import { findInstrument } from './instrument.ts'
 import { checkRange } from './ranges.ts'
 import type { Preset, Synth } from './synth.ts'
@@ -153,7 +154,7 @@ export class FluidSynthHandle implements Owned {
    * call // => 'noteOn'
    * args // => [0, 60, 100]
    */
-  get fs(): Synth {
+  get fs(): Synth & { readonly calls?: readonly SynthCall[] } {
     if (!this.isClosed) return this.parts.synth
     throw new KaithemError('KAITHEM_CLOSED', 'This synthesizer is closed; make a new FluidSynth', {})
   }

@@ -122,6 +122,9 @@ export class NullMidi implements MidiBackend {
   }
 }
 
+/** What the ports in memory have beyond those of a driver. */
+export type MemoryPorts = Pick<NullMidi, 'plug' | 'unplug' | 'feed' | 'sent'>
+
 function gone({ port }: PortAddress): KaithemError {
   return new KaithemError('KAITHEM_IO', `The MIDI port ${port} is gone`, { port })
 }
