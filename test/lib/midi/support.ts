@@ -2,6 +2,7 @@
 
 import { createKaithem, isKaithemError, type Kaithem, type Log, ManualClock } from '../../../lib/index.ts'
 import type { NullMidi } from '../../../lib/midi/backends/null.ts'
+import type { MidiDriver } from '../../../lib/midi/drivers.ts'
 import { noSoundFonts } from '../../../lib/midi/soundfont.ts'
 import { FakeMidi } from './fake-midi.ts'
 
@@ -27,7 +28,7 @@ export function midiRig(options: object = {}): MidiRig {
   const note = (text: string): void => void logged.push(text)
   const log: Log = { debug: () => {}, info: () => {}, warn: note, error: note }
   const driver = new FakeMidi(clock)
-  const drivers = [{ name: driver.name, create: () => driver }]
+  const drivers: MidiDriver[] = [{ name: driver.name, create: () => driver }]
   const midiMachine = { drivers, synths: [], fonts: noSoundFonts }
   const k = createKaithem({ clock, log, gpio: 'mock', midiMachine, ...options })
   const heard = (topic: string): unknown[] => {
