@@ -17,6 +17,7 @@ const owners = {
 
 /** npm packages of the core that load when first used, through the `Packages` of the platform. */
 const lazy = [
+  '@julusian/midi',
   'acorn',
   'convert-units',
   'croner',

@@ -12,6 +12,7 @@ import { devicesNames } from './devices/api-names.ts'
 import { eventsNames } from './events/api-names.ts'
 import { gpioNames } from './gpio/api-names.ts'
 import { messageNames } from './message/api-names.ts'
+import { midiNames } from './midi/api-names.ts'
 import { miscNames } from './misc/api-names.ts'
 import { persistNames } from './persist/api-names.ts'
 import { pluginNames } from './plugin/api-names.ts'
@@ -33,7 +34,7 @@ export const apiNames: readonly ApiName[] = [
   ...section(
     'kaithem',
     'kaithem.',
-    `message tags states units alerts events devices gpio sound persist string misc sys users web widget widgets plugin
+    `message tags states units alerts events devices gpio sound midi persist string misc sys users web widget widgets plugin
      resource ogg_test scope flush close dispose`,
   ),
   ...messageNames,
@@ -52,6 +53,7 @@ export const apiNames: readonly ApiName[] = [
   ...devicesNames,
   ...gpioNames,
   ...soundNames,
+  ...midiNames,
   ...persistNames,
   ...webNames,
   ...widgetNames,

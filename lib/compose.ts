@@ -11,6 +11,10 @@ import type { DriverChoice, GpioDriver } from './gpio/drivers.ts'
 import { GpioEngine } from './gpio/engine.ts'
 import { createView, Kaithem } from './kaithem.ts'
 import { MessageBus } from './message/bus.ts'
+import type { MidiBackend } from './midi/backend.ts'
+import type { MidiChoice } from './midi/drivers.ts'
+import { MidiEngine, type MidiMachine } from './midi/engine.ts'
+import { noSoundFonts } from './midi/soundfont.ts'
 import { createErrorNotifier } from './notify.ts'
 import { Documents } from './persist/documents.ts'
 import type { Platform } from './platform/index.ts'
@@ -70,13 +74,23 @@ export interface ComposeOptions {
    * only those.
    */
   readonly 'audio-paths'?: readonly string[] | (() => readonly string[] | undefined) | undefined
+  /**
+   * What serves the MIDI ports: `auto` (the first driver that works, the default), `rtmidi`, `null` (ports in memory, and
+   * silent synthesizers), a driver of one's own, or a function that tells it when ports are first wanted.
+   */
+  readonly midi?: MidiChoice | MidiBackend | (() => MidiChoice | MidiBackend) | undefined
+  /** Drivers, synthesizers and SoundFonts (default: those of this machine). */
+  readonly midiMachine?: MidiMachine | undefined
 }
+
+const noMidi: MidiMachine = { drivers: [], synths: [], fonts: noSoundFonts }
 
 /** Builds the object over the given surroundings. `createKaithem` (lib/create.ts) supplies those of Node. */
 export function composeKaithem(platform: Platform, options: ComposeOptions = {}): Kaithem {
   const { clock, log, packages, place, random, shell, store } = platform
   const { allowShell = true, resources = noResources, alertsounds, gpio = 'auto', gpioDrivers = [] } = options
   const { sound = 'auto', soundDrivers = [], 'audio-paths': audioPaths } = options
+  const { midi = 'auto', midiMachine = noMidi } = options
   const isAllowed = typeof allowShell === 'function' ? allowShell : () => allowShell
   const bus = new MessageBus(clock)
   const post = (topic: string, message: unknown): void => bus.post(topic, message)
@@ -98,6 +112,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
     choice: typeof sound === 'function' ? sound : () => sound,
     directories: () => readDirectories(typeof audioPaths === 'function' ? audioPaths() : audioPaths),
     modules: () => resources.modules(),
+    silenceSynths: () => ports.synths.allNotesOff(),
   })
   const beep = (_level: string, file: string, soundcard: string): void => player.beep(file, soundcard)
   const alerts = new AlertEngine({ clock, bus, log, random, store, journals: platform.journals, sounds, beep })
@@ -117,6 +132,8 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   })
   const choice = typeof gpio === 'function' ? gpio : () => gpio
   const pins = new GpioEngine({ clock, bus, log, tags, alerts, drivers: gpioDrivers, choice })
+  const midiChoice = typeof midi === 'function' ? midi : () => midi
+  const ports = new MidiEngine({ clock, bus, log, tags, notify, machine: midiMachine, choice: midiChoice })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)
@@ -137,6 +154,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
       ...{ platform, root, bus, units, machines, tags, alerts, alarms, time, users, documents },
       gpio: pins,
       sound: player,
+      midi: ports,
       devices: new DeviceRegistry({ ...platform, bus, tags, shell: gatedPrograms('ProcessWatcher', shell, isAllowed) }),
       events: new EventEngine({ clock, bus, store, random, packages, place, sun, compile }),
       misc: { platform, post, uptime: () => time.uptime },

@@ -4,6 +4,7 @@ import { type ComposeOptions, composeKaithem } from './compose.ts'
 import { errorText } from './errors.ts'
 import { createGpioDrivers } from './gpio/backends/index.ts'
 import type { Kaithem } from './kaithem.ts'
+import { createMidiMachine } from './midi/backends/index.ts'
 import { createDamage, type OnDamage } from './platform/damage.ts'
 import { createNoJournals } from './platform/fake/journal.ts'
 import { createMemoryStore } from './platform/fake/store.ts'
@@ -121,8 +122,8 @@ export function createPlatform(options: KaithemOptions): Platform {
 export function createKaithem(options: KaithemOptions = {}): Kaithem {
   const platform = createPlatform(options)
   return composeKaithem(platform, {
-    gpioDrivers: createGpioDrivers(platform),
-    soundDrivers: createSoundDrivers(platform),
+    ...{ gpioDrivers: createGpioDrivers(platform), soundDrivers: createSoundDrivers(platform) },
+    midiMachine: createMidiMachine(platform),
     ...options,
   })
 }

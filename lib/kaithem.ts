@@ -1,73 +1,33 @@
 /** The kaithem object: one line per namespace. @module */
 
 import { type AlertsApi, createAlertsApi } from './alerts/api.ts'
-import type { AlertEngine } from './alerts/engine.ts'
-import type { TagAlarmEngine } from './alerts/tag-alarms.ts'
 import { createDevicesApi, type DevicesApi } from './devices/api.ts'
-import type { DeviceRegistry } from './devices/device-registry.ts'
+import { closeEngines, closePages, type Engines } from './engines.ts'
 import { createEventsApi, type EventsApi } from './events/api.ts'
-import type { EventEngine } from './events/engine.ts'
 import { createGpioApi, type GpioApi } from './gpio/api.ts'
-import type { GpioEngine } from './gpio/engine.ts'
 import { createMessageApi, type MessageApi } from './message/api.ts'
-import type { MessageBus } from './message/bus.ts'
-import { createMiscApi, type MiscApi, type MiscEngine } from './misc/api.ts'
+import { createMidiApi, type MidiApi } from './midi/api.ts'
+import { createMiscApi, type MiscApi } from './misc/api.ts'
 import { identityOf, ownerOfNode, type ScopeNode } from './node-scope.ts'
 import { createPersistApi, type PersistApi } from './persist/api.ts'
-import type { Documents } from './persist/documents.ts'
-import type { Platform } from './platform/index.ts'
 import { createPluginApi, type PluginApi } from './plugin/api.ts'
 import { openObject } from './plugin/open-object.ts'
-import type { Plugins } from './plugin/plugins.ts'
 import type { ResourceApi } from './resource/api.ts'
 import { Owner } from './scope.ts'
 import { createSoundApi, type SoundApi } from './sound/api.ts'
-import type { SoundEngine } from './sound/engine.ts'
 import { createStatesApi, type StatesApi } from './states/api.ts'
-import type { MachineRegistry } from './states/machine-registry.ts'
 import type { StringApi } from './string/api.ts'
 import { createSysApi, type SysApi } from './sys/api.ts'
-import type { CommandDeps } from './sys/commands.ts'
 import { createTagsApi, type TagsApi } from './tags/api.ts'
-import type { TagRegistry } from './tags/tag-registry.ts'
 import { createTimeApi, type TimeApi } from './time/api.ts'
-import type { TimeEngine } from './time/time-engine.ts'
 import { createUnitsApi, type UnitsApi } from './units/api.ts'
-import type { UnitTable } from './units/unit-table.ts'
 import { createUsersApi, type UsersApi } from './users/api.ts'
-import type { UserEngine } from './users/user-engine.ts'
 import { createWebApi, type WebApi } from './web/api.ts'
-import type { WebEngine } from './web/engine.ts'
-import type { Pages } from './web/pages/pages.ts'
 import { createWidgetApi, type WidgetApi } from './widget/api.ts'
-import type { WidgetEngine } from './widget/engine.ts'
 
 /** What all views of one kaithem share. */
-export interface Engines {
-  readonly platform: Platform
-  readonly root: Owner
-  readonly bus: MessageBus
-  readonly units: UnitTable
-  readonly machines: MachineRegistry
-  readonly tags: TagRegistry
-  readonly users: UserEngine
-  readonly web: WebEngine
-  readonly pages: Pages
-  readonly misc: MiscEngine
-  readonly sys: CommandDeps
-  readonly string: StringApi
-  readonly resource: ResourceApi
-  readonly plugins: Plugins
-  readonly globals: Record<string, unknown>
-  readonly events: EventEngine
-  readonly time: TimeEngine
-  readonly alerts: AlertEngine
-  readonly alarms: TagAlarmEngine
-  readonly devices: DeviceRegistry
-  readonly gpio: GpioEngine
-  readonly sound: SoundEngine
-  readonly documents: Documents
-  readonly widgets: WidgetEngine
+export interface Shared extends Engines {
+  /** The views of nodes, by the node. */
   readonly scopes: WeakMap<object, Kaithem>
 }
 
@@ -121,6 +81,14 @@ export class Kaithem {
    * kaithem.sound.is_playing() // => true
    */
   readonly sound: SoundApi
+  /**
+   * MIDI: ports as topics and tags, sending, and a synthesizer.
+   *
+   * @example
+   * kaithem.midi.receive('Launchpad Mini', ['noteon', 1, 60, 100])
+   * kaithem.tags['/midi/launchpad_mini/1.note'].value // => 60
+   */
+  readonly midi: MidiApi
   /**
    * State machines with timers and rules that are polled, and statecharts.
    *
@@ -243,14 +211,14 @@ export class Kaithem {
   readonly widget: WidgetApi
   /** The same as `widget`. @example kaithem.widgets === kaithem.widget // => true */
   readonly widgets: WidgetApi
-  private readonly engines: Engines
+  private readonly engines: Shared
   private readonly owner: Owner
   private readonly nodeId: string | undefined
   /** Where nobody asked for this view: the view of the same node whose events all end with it, once asked for. */
   private readonly asked: { view?: Kaithem } | undefined
 
   /** @param implicit nobody asked for the view: what is promised to outlive its maker does */
-  constructor(engines: Engines, owner: Owner, nodeId?: string, implicit = false) {
+  constructor(engines: Shared, owner: Owner, nodeId?: string, implicit = false) {
     this.engines = engines
     this.owner = owner
     this.nodeId = nodeId
@@ -259,6 +227,7 @@ export class Kaithem {
     this.devices = createDevicesApi(engines.devices, owner, this.tags)
     this.gpio = createGpioApi(engines.gpio, owner)
     this.sound = createSoundApi(engines.sound, owner)
+    this.midi = createMidiApi(engines.midi, owner)
     this.states = createStatesApi(engines.machines, owner)
     this.units = createUnitsApi(engines.units)
     this.users = createUsersApi(engines.users, owner)
@@ -353,26 +322,10 @@ export class Kaithem {
    * k.tags['/shop/temp'].subscribe(value => node.warn(value)) // throws KAITHEM_CLOSED
    */
   close(): void {
-    const { root, tags, machines, alerts, alarms, devices, gpio, sound, events, bus, users, web, widgets, platform } =
-      this.engines
-    // First, so that pages hear of the end of the server, and not of the end of each widget.
-    if (this.owner === root) {
-      web.close()
-      widgets.close()
-    }
+    const { root } = this.engines
+    if (this.owner === root) closePages(this.engines)
     this.owner.dispose()
-    if (this.owner !== root) return
-    devices.close()
-    gpio.close()
-    alarms.close()
-    alerts.close()
-    sound.close()
-    machines.close()
-    events.close()
-    tags.close()
-    bus.close()
-    users.close()
-    platform.store.close()
+    if (this.owner === root) closeEngines(this.engines)
   }
 
   /** As `close`. @example kaithem.scope('cleaning').dispose() */
@@ -387,6 +340,6 @@ export class Kaithem {
 }
 
 /** A view that belongs to an owner, with all plugins in it. */
-export function createView(engines: Engines, owner: Owner, nodeId?: string, implicit = false): Kaithem {
+export function createView(engines: Shared, owner: Owner, nodeId?: string, implicit = false): Kaithem {
   return openObject(new Kaithem(engines, owner, nodeId, implicit), engines.plugins, owner)
 }

@@ -6,6 +6,7 @@ import type { AlertSounds } from './alerts/api.ts'
 import { createKaithem } from './create.ts'
 import type { DriverChoice } from './gpio/drivers.ts'
 import type { Kaithem } from './kaithem.ts'
+import type { MidiChoice } from './midi/drivers.ts'
 import type { Log } from './platform/log.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import type { PlaceSettings } from './platform/node/place.ts'
@@ -30,6 +31,8 @@ export interface LiveSettings {
   sound?: SoundChoice
   /** Folders with sounds (default: only the builtin ones). */
   audioPaths?: readonly string[]
+  /** What serves the MIDI ports (default `auto`). */
+  midi?: MidiChoice
 }
 
 /** Shared by every copy of this package in the process. */
@@ -71,6 +74,7 @@ function createLive(): Kaithem {
     gpio: () => settings.gpio ?? 'auto',
     sound: () => settings.sound ?? 'auto',
     'audio-paths': () => settings.audioPaths,
+    midi: () => settings.midi ?? 'auto',
   })
 }
 

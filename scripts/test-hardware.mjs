@@ -1,6 +1,6 @@
 /**
- * `npm run test:hardware`: every GPIO driver on a real kernel's simulated chip, in small virtual machines with an older and a
- * newer kernel. Sets itself up from Debian packages; says so and does nothing where it cannot.
+ * `npm run test:hardware`: every GPIO driver on a real kernel's simulated chip, and the MIDI driver on its virtual cards, in
+ * small virtual machines with an older and a newer kernel. Sets itself up from Debian packages; says so and does nothing where it cannot.
  *
  * `-- --kernel 6.1` takes one kernel, `-- contract:cdev guardian` chooses suites, `-- --figures` leaves the rest out. The last
  * line is `N passed, N failed`.
@@ -14,6 +14,7 @@ const boots = [
   { suites: ['contract:cdev'], seconds: 400 },
   { suites: ['contract:gpiod'], seconds: 600 },
   { suites: ['contract:onoff'], seconds: 400 },
+  { suites: ['contract:midi'], seconds: 400 },
   { suites: ['guardian'], seconds: 400 },
   { suites: ['faults'], seconds: 400 },
   { suites: ['bounce'], seconds: 400 },

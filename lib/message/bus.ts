@@ -27,6 +27,7 @@ export class MessageBus {
   private readonly log = new RecentMessages((log) => this.forget(log as Channel))
   private readonly wildcards = new TopicTree<Subscriber>()
   private readonly all = new Set<Subscriber>()
+  private readonly watchers = new Set<(filter: string) => void>()
   private wildcardVersion = 0
   private sequence = 0
   private timer: Timer | undefined
@@ -62,7 +63,18 @@ export class MessageBus {
     const subscriber = new Subscriber(owner, filter, callback, this.sequence++, options)
     this.add(subscriber)
     subscriber.subscription = createSubscription(owner, () => this.remove(subscriber))
+    for (const watcher of this.watchers) watcher(filter)
     return subscriber.subscription
+  }
+
+  /**
+   * Tells f the filter of each subscription that is made: for sources that begin when somebody listens. It must not throw.
+   *
+   * @returns a function that ends it
+   */
+  watchSubscriptions(f: (filter: string) => void): () => void {
+    this.watchers.add(f)
+    return () => void this.watchers.delete(f)
   }
 
   /** Ends the oldest subscription of this callback to this filter; an unknown one does nothing. */

@@ -114,7 +114,7 @@ export interface SoundMembers {
    */
   stop(handle?: HandleArgument): void
   /**
-   * Ends all sounds, whoever plays them.
+   * Ends all sounds, whoever plays them, and all notes of synthesizers.
    *
    * @example
    * kaithem.sound.play('chime.wav', 'DOOR')

@@ -21,6 +21,8 @@ export interface SoundDeps extends SearchDeps {
   /** Those of this machine, in the order in which they are tried. */
   readonly drivers: readonly SoundDriver[]
   readonly choice: () => SoundChoice | SoundBackend
+  /** Ends every note of every synthesizer. */
+  readonly silenceSynths: () => void
 }
 
 /** So many handles keep the volume that was set for them over silence. */
@@ -134,6 +136,7 @@ export class SoundEngine {
   stopAll(): void {
     this.volumes.clear()
     for (const player of this.all()) player.stop()
+    this.deps.silenceSynths()
   }
 
   setVolume(handle: string, volume: number): void {

@@ -1,6 +1,6 @@
 /**
- * The drivers on a simulated chip of a real kernel, in short; `npm run test:hardware` does all of it, on two kernels, with figures.
- * Where there can be no such machine, this says so and proves nothing.
+ * The drivers on a simulated chip and virtual MIDI cards of a real kernel, in short; `npm run test:hardware` does all of it, on
+ * two kernels, with figures. Where there can be no such machine, this says so and proves nothing.
  */
 
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -16,7 +16,7 @@ import { suites } from './guest/suites.ts'
 const kernel = '6.1'
 /** Suites of one boot each. */
 const boots = [
-  ['contract:onoff', 'contract:gpiod'],
+  ['contract:onoff', 'contract:gpiod', 'contract:midi'],
   ['contract:cdev', 'faults:cdev'],
   ['guardian', 'figures:short', 'bounce:short'],
 ]

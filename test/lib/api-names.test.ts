@@ -5,7 +5,7 @@ import { camelCase, snakeCase } from '../../lib/aliases.ts'
 import { apiNames } from '../../lib/api-names.ts'
 import { createKaithem, ManualClock } from '../../lib/index.ts'
 
-const kaithem = createKaithem({ clock: new ManualClock(1_700_000_000), gpio: 'mock', sound: 'null' })
+const kaithem = createKaithem({ clock: new ManualClock(1_700_000_000), gpio: 'mock', sound: 'null', midi: 'null' })
 
 afterAll(() => kaithem.close())
 
@@ -30,6 +30,7 @@ const samples: Readonly<Record<string, object>> = {
   'kaithem.gpio.DigitalOutput': kaithem.gpio.DigitalOutput(17),
   'kaithem.gpio.PWMOutput': kaithem.gpio.PWMOutput(18),
   'kaithem.sound.player': kaithem.sound.play('chime.wav') as object,
+  'kaithem.midi.FluidSynth': kaithem.midi.FluidSynth(),
   'tag.claim': kaithem.tags.NumericTag('/number').claim(1, 'claim', 60),
 }
 

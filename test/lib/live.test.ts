@@ -19,6 +19,12 @@ it('asks the host what serves the pins when one is opened', () => {
   expect([driver, why]).toEqual(['mock', 'The driver mock was asked for'])
 })
 
+it('asks the host what serves the MIDI ports when they are wanted', () => {
+  configureLive({ midi: 'null' })
+  const { driver, why } = kaithem.midi.diagnostics()
+  expect([driver, why]).toEqual(['null', 'The driver null was asked for'])
+})
+
 it('takes its directory and log from the host, also after first use', () => {
   const vardir = folder()
   const log = createMemoryLog()

@@ -96,7 +96,7 @@ export async function runBlock({ path, line, code }: DocBlock): Promise<void> {
   // An alert that trips is logged, as it should be.
   const show = (text: string): void => void (text.startsWith('Alarm ') || shown.push(text))
   const log: Log = { debug: () => {}, info: () => {}, warn: show, error: show }
-  const own = library.createKaithem({ clock, log, gpio: 'mock', sound: 'null' })
+  const own = library.createKaithem({ clock, log, gpio: 'mock', sound: 'null', midi: 'null' })
   const node = fakeNode()
   const kaithem = own.scope(node)
   const globals = new Map<string, unknown>([['kaithem', kaithem]])

@@ -1,4 +1,4 @@
-/** What can be run on the machine with the simulated chip. @module */
+/** What can be run on the machine with the simulated chip and the virtual MIDI cards. @module */
 
 import { gpioCases } from '../../contracts/gpio-cases.ts'
 import { bounceCases } from './bounce.ts'
@@ -7,6 +7,7 @@ import { faultCases } from './faults.ts'
 import { figureCases } from './figures.ts'
 import { guardianCases } from './guardian.ts'
 import { createRig, driverNames } from './machine.ts'
+import { midiHardwareCases } from './midi.ts'
 
 /** The cases of the contract, each with a driver of its own. */
 function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
@@ -26,6 +27,7 @@ function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
 /** Cases by the name of their suite; nothing runs before it is asked to. */
 export const suites: Readonly<Record<string, () => readonly HardwareCase[]>> = {
   ...Object.fromEntries(driverNames.map((driver) => [`contract:${driver}`, () => contractCases(driver)])),
+  'contract:midi': () => midiHardwareCases,
   faults: () => faultCases(driverNames),
   'faults:cdev': () => faultCases(['cdev']),
   guardian: () => guardianCases,

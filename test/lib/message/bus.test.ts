@@ -209,6 +209,21 @@ describe('subscriptions', () => {
   })
 })
 
+describe('watching subscriptions', () => {
+  it('tells the filter of each that is made, until it ends', () => {
+    const { bus, owner } = setUp()
+    const filters: string[] = []
+    bus.subscribe(owner, '/before', () => {})
+    const end = bus.watchSubscriptions((filter) => filters.push(filter))
+    bus.subscribe(owner, 'a/#', () => {})
+    bus.subscribe(owner, '/b', () => {})
+    expect(() => bus.subscribe(owner, '/#/c', () => {})).toThrow()
+    end()
+    bus.subscribe(owner, '/after', () => {})
+    expect(filters).toEqual(['/a/#', '/b'])
+  })
+})
+
 describe('errors', () => {
   it('are reported to the owner of the subscription and stop nobody', async () => {
     const { clock, bus, owner, errors, seen, log } = setUp()

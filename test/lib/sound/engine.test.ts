@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { KaithemError } from '../../../lib/index.ts'
+import type { NullSynth } from '../../../lib/midi/backends/null-synth.ts'
 import { codeOf, soundRig, start } from './support.ts'
 
 describe('handles', () => {
@@ -211,6 +212,14 @@ describe('ends', () => {
     expect([mine?.stopped, theirs?.stopped]).toEqual([false, true])
     expect(codeOf(() => guest.sound.play('c.wav'))).toBe('KAITHEM_CLOSED')
     expect(mine?.stopped).toBe(false)
+  })
+
+  it('stop_all ends the notes of synthesizers, too', () => {
+    const { k } = soundRig({ midi: 'null' })
+    const synth = k.midi.FluidSynth()
+    synth.noteOn(0, 60, 100)
+    k.sound.stop_all()
+    expect((synth.fs as NullSynth).calls.at(-1)?.call).toBe('allNotesOff')
   })
 
   it('all of them with stop_all, with the news that the sound server is new, and with the object', async () => {
