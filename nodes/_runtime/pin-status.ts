@@ -59,7 +59,9 @@ export class PinStatus {
     }
     const { fill, key } = this.look(state)
     const shape: Shape = pin.isActive() ? 'dot' : 'ring'
-    this.status.text(`${pin.words()} · ${this.text(key)}`, fill, shape)
+    const words = `${pin.words()} · ${this.text(key)}`
+    if (state.warnings.length === 0) this.status.text(words, fill, shape)
+    else this.status.text(`${words} · ${this.text('status.limited')}`, 'yellow', shape)
   }
 
   /** The pin could not be opened; it is tried again. */

@@ -39,6 +39,10 @@ it('shows the value and what serves the pin', () => {
   expect(show({ forced: true })).toBe('yellow dot on · status.forced')
 })
 
+it('says that the driver cannot do all that was asked for', () => {
+  expect(rig().show({ warnings: ['onoff has no pull'] })).toBe('yellow dot on · short.cdev · status.limited')
+})
+
 it.each([
   ['option', 'blue dot on · status.virtual'],
   ['code', 'yellow dot on · status.mocked'],
