@@ -16,6 +16,7 @@ const boots = [
   { suites: ['contract:onoff'], seconds: 400 },
   { suites: ['contract:midi'], seconds: 400 },
   { suites: ['guardian'], seconds: 400 },
+  { suites: ['node-red'], seconds: 800 },
   { suites: ['faults'], seconds: 400 },
   { suites: ['bounce'], seconds: 400 },
   { suites: ['figures'], seconds: 900 },
