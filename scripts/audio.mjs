@@ -5,9 +5,20 @@ import { delimiter, join } from 'node:path'
 import { run, say } from './bootstrap.mjs'
 
 /** Programs, with the packages of Debian that bring them. */
-const needed = { pulseaudio: 'pulseaudio', parec: 'pulseaudio-utils', mpv: 'mpv' }
-/** What programs for ALSA need to reach the sound server. */
-const plugins = 'libasound2-plugins'
+const needed = {
+  pulseaudio: 'pulseaudio',
+  parec: 'pulseaudio-utils',
+  aplay: 'alsa-utils',
+  mpv: 'mpv',
+  mplayer: 'mplayer',
+  ffplay: 'ffmpeg',
+  play: 'sox',
+}
+/** Parts through which programs reach the sound server. */
+const parts = {
+  'alsa-lib/libasound_module_pcm_pulse.so': 'libasound2-plugins',
+  'sox/libsox_fmt_pulseaudio.so': 'libsox-fmt-pulse',
+}
 
 /** Path of a program; undefined when there is none. */
 export function findProgram(name, env = process.env) {
@@ -18,8 +29,8 @@ export function findProgram(name, env = process.env) {
 function missing() {
   const packages = Object.entries(needed).filter(([name]) => findProgram(name) === undefined)
   const arch = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu', arm: 'arm-linux-gnueabihf' }[process.arch]
-  const plugin = `/usr/lib/${arch}/alsa-lib/libasound_module_pcm_pulse.so`
-  return [...packages.map(([, name]) => name), ...(existsSync(plugin) ? [] : [plugins])]
+  const lost = Object.entries(parts).filter(([file]) => !existsSync(join('/usr/lib', arch ?? '', file)))
+  return [...packages, ...lost].map(([, name]) => name)
 }
 
 /** Why sound cannot be recorded here; undefined when it can. */
