@@ -36,8 +36,9 @@ export class PinStatus {
   private readonly refusals: () => readonly { readonly reason: string }[]
   private readonly known = new Map<string, string>()
   private isStopped = false
+  private why: string | undefined
 
-  /** @param refusals why the better drivers are not used */
+  /** @param refusals why the better drivers are not used; asked once, because it looks at the machine */
   constructor(
     status: Pick<Status, 'text'>,
     translate: Translate,
@@ -87,7 +88,8 @@ export class PinStatus {
       case 'option':
         return { fill: 'blue', key: 'status.virtual' }
       case 'fallback':
-        return { fill: 'blue', key: `status.fallback.${whyMock(this.refusals())}` }
+        this.why ??= whyMock(this.refusals())
+        return { fill: 'blue', key: `status.fallback.${this.why}` }
       default:
         return { fill: 'yellow', key: 'status.mocked' }
     }
