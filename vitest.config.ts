@@ -73,6 +73,8 @@ export default defineConfig({
           // Programs find their sound server by the environment.
           pool: 'forks',
           globalSetup: 'test/support/built.ts',
+          // On a machine that has no time for it, players and the recorder lose parts of the sound.
+          retry: 2,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           fileParallelism: false,
