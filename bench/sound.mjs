@@ -42,10 +42,11 @@ async function startServer(folder) {
   return server
 }
 
-/** Knows when the last sample above the noise was recorded, and the first one since `mark`. */
+/** Knows when the first sample above the noise was recorded, and for how long there has been none. */
 class Ear {
   first = undefined
-  last = 0
+  /** Samples without a sound. */
+  silence = 0
 
   constructor() {
     const format = ['--raw', '--format=s16le', `--rate=${rate}`, '--channels=1', '--latency-msec=10']
@@ -57,10 +58,10 @@ class Ear {
     const now = performance.now()
     const count = piece.length >> 1
     for (let i = 0; i < count; i++) {
+      this.silence++
       if (Math.abs(piece.readInt16LE(2 * i)) < noise) continue
-      this.last = now
+      this.silence = 0
       this.first ??= now - ((count - i) / rate) * 1000
-      return
     }
   }
 
@@ -75,7 +76,9 @@ class Ear {
     }
     const took = this.first - started
     end()
-    while (performance.now() - this.last < quiet) await sleep(20)
+    // Counted in samples, because those of a busy machine come late.
+    this.silence = 0
+    while ((this.silence / rate) * 1000 < quiet) await sleep(20)
     return took
   }
 }

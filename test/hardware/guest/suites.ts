@@ -8,6 +8,7 @@ import { figureCases } from './figures.ts'
 import { guardianCases } from './guardian.ts'
 import { createRig, driverNames } from './machine.ts'
 import { midiHardwareCases } from './midi.ts'
+import { soundHardwareCases } from './sound.ts'
 
 /** The cases of the contract, each with a driver of its own. */
 function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
@@ -28,6 +29,7 @@ function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
 export const suites: Readonly<Record<string, () => readonly HardwareCase[]>> = {
   ...Object.fromEntries(driverNames.map((driver) => [`contract:${driver}`, () => contractCases(driver)])),
   'contract:midi': () => midiHardwareCases,
+  sound: () => soundHardwareCases,
   faults: () => faultCases(driverNames),
   'faults:cdev': () => faultCases(['cdev']),
   guardian: () => guardianCases,
