@@ -6,6 +6,7 @@ import { benchHop } from './hop.mjs'
 import { benchMemory } from './memory.mjs'
 import { benchPages } from './pages.mjs'
 import { benchSockets } from './sockets.mjs'
+import { benchSound } from './sound.mjs'
 import { benchStartup } from './startup.mjs'
 import { benchStates } from './states.mjs'
 import { benchTags } from './tags.mjs'
@@ -26,6 +27,7 @@ const all = {
   sockets: benchSockets,
   pages: benchPages,
   templates: benchTemplates,
+  sound: benchSound,
 }
 const wanted = process.argv.slice(2).filter((name) => name in all)
 console.log(

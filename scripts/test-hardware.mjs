@@ -1,5 +1,5 @@
 /**
- * `npm run test:hardware`: every GPIO driver on a real kernel's simulated chip, and the MIDI driver on its virtual cards, in
+ * `npm run test:hardware`: every GPIO driver on a real kernel's simulated chip, the MIDI driver and sound on its virtual cards, in
  * small virtual machines with an older and a newer kernel. Sets itself up from Debian packages; says so and does nothing where it cannot.
  *
  * `-- --kernel 6.1` takes one kernel, `-- contract:cdev guardian` chooses suites, `-- --figures` leaves the rest out. The last
@@ -7,6 +7,7 @@
  */
 
 import { parseArgs } from 'node:util'
+import { ensureAudio } from './audio.mjs'
 import { bundleGuest, kernels, prepareMachine, runInMachine, whyNot } from './hardware/machine.mjs'
 
 /** Suites of one boot each, and the seconds that it may take. */
@@ -15,6 +16,7 @@ const boots = [
   { suites: ['contract:gpiod'], seconds: 600 },
   { suites: ['contract:onoff'], seconds: 400 },
   { suites: ['contract:midi'], seconds: 400 },
+  { suites: ['sound'], seconds: 600 },
   { suites: ['guardian'], seconds: 400 },
   { suites: ['node-red'], seconds: 800 },
   { suites: ['faults'], seconds: 400 },
@@ -42,6 +44,8 @@ async function main() {
   const wanted = values.figures ? ['figures'] : positionals
   const chosen = wanted.length === 0 ? boots : wanted.map(bootOf)
   const counts = { passed: 0, failed: 0 }
+  // Where they cannot be installed, the suite for sound says what is missing.
+  await ensureAudio().catch((error) => say(error.message))
   const guest = await bundleGuest()
   for (const kernel of values.kernel ? [values.kernel] : Object.keys(kernels)) {
     const reason = whyNot(kernel)

@@ -9,6 +9,7 @@ import { guardianCases } from './guardian.ts'
 import { createRig, driverNames } from './machine.ts'
 import { midiHardwareCases } from './midi.ts'
 import { nodeRedCases } from './node-red.ts'
+import { soundHardwareCases } from './sound.ts'
 
 /** The cases of the contract, each with a driver of its own. */
 function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
@@ -29,6 +30,7 @@ function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
 export const suites: Readonly<Record<string, () => readonly HardwareCase[]>> = {
   ...Object.fromEntries(driverNames.map((driver) => [`contract:${driver}`, () => contractCases(driver)])),
   'contract:midi': () => midiHardwareCases,
+  sound: () => soundHardwareCases,
   faults: () => faultCases(driverNames),
   'faults:cdev': () => faultCases(['cdev']),
   guardian: () => guardianCases,

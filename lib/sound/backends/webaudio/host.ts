@@ -23,9 +23,14 @@ interface Card {
   readonly voices: Set<number>
   /** Its time at the last beat. */
   last: number
+  /** Beats since it had a voice. */
+  idle: number
   /** Waking and resting, one after the other: at the same time they confuse the library. */
   turn: Promise<unknown>
 }
+
+/** Beats after which a card without voices rests: at once, what waits in its buffer would be heard with the next sound. */
+const restAfter = 30
 
 /** A card with voices is awake; one without rests, because it takes power. */
 function settle(card: Card): void {
@@ -90,7 +95,11 @@ export class SoundHost {
   beat(): void {
     const used = [...this.cards.values()].filter(({ voices, place }) => voices.size > 0 && place.state === 'running')
     const isStuck = used.some(({ place, last }) => place.currentTime === last)
-    for (const card of this.cards.values()) card.last = card.place.currentTime
+    for (const card of this.cards.values()) {
+      card.last = card.place.currentTime
+      card.idle = card.voices.size > 0 ? 0 : card.idle + 1
+      if (card.idle === restAfter) settle(card)
+    }
     if (isStuck) return
     const places: VoicePlace[] = []
     for (const [id, { voice }] of this.entries) if (voice !== undefined) places.push([id, voice.position])
@@ -178,7 +187,6 @@ export class SoundHost {
     const card = this.entries.get(id)?.card
     this.entries.delete(id)
     card?.voices.delete(id)
-    if (card?.voices.size === 0) settle(card)
   }
 
   private async cardFor(output: string): Promise<Card> {
@@ -192,7 +200,14 @@ export class SoundHost {
       },
       decode: async (file) => decodeSound(place, await readSound(file), this.packages),
     })
-    const card: Card = this.cards.get(output) ?? { place, clips, voices: new Set(), last: -1, turn: Promise.resolve() }
+    const card: Card = this.cards.get(output) ?? {
+      place,
+      clips,
+      voices: new Set(),
+      last: -1,
+      idle: 0,
+      turn: Promise.resolve(),
+    }
     // Another one may have come in between.
     if (card.place !== place) void place.close()
     this.cards.set(output, card)

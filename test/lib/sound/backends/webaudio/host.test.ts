@@ -20,11 +20,15 @@ function rig(silent = false) {
   return { host, places, answers, play, folder }
 }
 
-it('plays, tells that it started and that it ended, and the card rests', async () => {
-  const { places, answers, play } = rig()
+it('plays, tells that it started and that it ended, and the card rests, but not at once', async () => {
+  const { host, places, answers, play } = rig()
   await play(1)
   places[0]?.sources[0]?.onended?.()
   expect(answers).toEqual([{ started: 1, position: 0 }, { ended: 1 }])
+  for (let count = 0; count < 29; count++) host.beat()
+  await Promise.resolve()
+  expect(places[0]?.state).toBe('running')
+  host.beat()
   await vi.waitFor(() => expect(places[0]?.state).toBe('suspended'))
   await play(2)
   await vi.waitFor(() => expect(places[0]?.state).toBe('running'))
