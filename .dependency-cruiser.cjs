@@ -39,7 +39,7 @@ const client = '^lib/[^/]+/client/'
 const outside = '^lib/(platform/node/|.*/backends/|live\\.ts$)'
 /** Parts of the core that dialogs use too: they get bundled, so they stay small. */
 const sharedCore =
-  '^lib/(units/|[^/]+/names\\.ts$|message/topic\\.ts$|events/schedule/(?!zone|day-times|cron|occurrences)|devices/field-checks\\.ts$|gpio/header\\.ts$|web/pages/names\\.ts$|(errors|suggest)\\.ts$)'
+  '^lib/(units/|[^/]+/names\\.ts$|message/topic\\.ts$|events/schedule/(?!zone|day-times|cron|occurrences)|devices/field-checks\\.ts$|gpio/(header|limits)\\.ts$|web/pages/names\\.ts$|(errors|suggest)\\.ts$)'
 const editor = '^nodes/(_editor/|[^/]+/[^/]+\\.editor\\.ts$)'
 const config = '^nodes/(_config/|[^/]+/config\\.ts$)'
 /** Files of a node's folder beside its entry; the bundler refuses the dialog when one needs Node. */

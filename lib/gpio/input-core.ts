@@ -239,6 +239,8 @@ export class InputCore extends PinCore<InputLine> {
     } catch (error) {
       this.placement = before
       this.keeper.start()
+      // The bounce timer ended above, so nobody else would look.
+      this.look()
       namePin(this.id, error)
     }
     this.look()

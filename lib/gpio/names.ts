@@ -45,7 +45,7 @@ function shown(value: unknown): string {
 
 function refuse(given: unknown, why: string): never {
   const spellings = 'a GPIO number (4, "GPIO4", "BCM4"), a place on the header ("BOARD7", "J8:7", "WPI7")'
-  const text = `${shown(given)} is no pin: ${why}. A pin is ${spellings}, a line of a chip ("gpiochip0/17") or its name`
+  const text = `${shown(given)} is no pin: ${why}. A pin is ${spellings}, a line of a chip ("gpiochip1/7") or its name`
   throw new KaithemError('KAITHEM_VALUE', text, { pin: shown(given) })
 }
 

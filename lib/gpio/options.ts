@@ -4,6 +4,7 @@ import { camelCase, snakeCase } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
 import { refuseUnknownOptions } from '../option-names.ts'
 import type { Drive, GpioBackend, Level, Pull } from './backend.ts'
+import { frequencies, longestDebounce } from './limits.ts'
 import { type Pin, parsePin } from './names.ts'
 
 /** Options of every pin. */
@@ -28,7 +29,7 @@ export interface InputPinOptions extends PinOptions {
   readonly active_state?: boolean | null | undefined
   /** Seconds for which further changes are ignored after one (default: none are). */
   readonly bounce_time?: number | null | undefined
-  /** Seconds for which a level must stay before it counts; done by the kernel where the driver can (default 0). */
+  /** Seconds for which a level must stay before it counts; done by the kernel where the driver can (default 0, at most 4000). */
   readonly debounce?: number | null | undefined
   /** Seconds of being active after which it is held (default 1). */
   readonly hold_time?: number | undefined
@@ -42,7 +43,7 @@ export interface OutputPinOptions extends PinOptions {
   readonly active_high?: boolean | undefined
   /** Value at first, unless the tag was set before (default 0). */
   readonly initial_value?: number | boolean | null | undefined
-  /** Hz; of a PWM output (default 100), ignored by a digital one. */
+  /** Hz, 0.01 to 1,000,000; of a PWM output (default 100), ignored by a digital one. */
   readonly frequency?: number | null | undefined
   /** Value that it is left at when it is closed or the process dies: 0 or 1 (default: whatever the kernel does). */
   readonly fail_safe?: 0 | 1 | boolean | null | undefined
@@ -110,7 +111,7 @@ function flag(value: unknown, what: string, fallback: boolean): boolean {
 export function readSeconds(value: unknown, what: string, fallback: number): number {
   if (value === undefined || value === null) return fallback
   if (typeof value !== 'number' || Number.isNaN(value)) {
-    throw new KaithemError('KAITHEM_TYPE', `${what} is a number of seconds, not ${valueText(value)}`, { option: what })
+    throw new KaithemError('KAITHEM_TYPE', `${what} is a number of seconds, not ${shown(value)}`, { option: what })
   }
   if (value >= 0 && Number.isFinite(value)) return value
   throw new KaithemError('KAITHEM_VALUE', `${what} is ${value}; it must be 0 or more seconds`, { option: what, value })
@@ -120,17 +121,22 @@ export function readSeconds(value: unknown, what: string, fallback: number): num
 export function readShare(value: unknown, what: string): number {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value !== 'number') {
-    throw new KaithemError('KAITHEM_TYPE', `${what} is a number from 0 to 1, not ${valueText(value)}`, { option: what })
+    throw new KaithemError('KAITHEM_TYPE', `${what} is a number from 0 to 1, not ${shown(value)}`, { option: what })
   }
   if (value >= 0 && value <= 1) return value
   throw new KaithemError('KAITHEM_VALUE', `${what} is ${value}; it must be from 0 to 1`, { option: what, value })
+}
+
+/** A text is shown with its quotes, or a number in it would be refused for being no number. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : valueText(value)
 }
 
 /** Epoch-free numbers above 0. @throws KAITHEM_TYPE, KAITHEM_VALUE */
 export function readPositive(value: unknown, what: string, fallback: number): number {
   if (value === undefined || value === null) return fallback
   if (typeof value !== 'number') {
-    throw new KaithemError('KAITHEM_TYPE', `${what} is a number, not ${valueText(value)}`, { option: what })
+    throw new KaithemError('KAITHEM_TYPE', `${what} is a number, not ${shown(value)}`, { option: what })
   }
   if (value > 0 && Number.isFinite(value)) return value
   throw new KaithemError('KAITHEM_VALUE', `${what} is ${value}; it must be above 0`, { option: what, value })
@@ -207,10 +213,25 @@ export function readInputSettings(pin: unknown, given: unknown): InputSettings {
     pull,
     activeLevel: readActiveLevel(options, pull),
     bounceTime: readSeconds(at(options, 'bounce_time'), 'bounce_time', 0),
-    debounce: readSeconds(at(options, 'debounce'), 'debounce', 0),
+    debounce: readDebounce(at(options, 'debounce')),
     holdTime: readSeconds(at(options, 'hold_time'), 'hold_time', 1),
     holdRepeat: flag(at(options, 'hold_repeat'), 'hold_repeat', false),
   }
+}
+
+function readDebounce(value: unknown): number {
+  const debounce = readSeconds(value, 'debounce', 0)
+  if (debounce <= longestDebounce) return debounce
+  const text = `debounce is ${debounce}; the kernel can wait at most ${longestDebounce} seconds`
+  throw new KaithemError('KAITHEM_VALUE', text, { option: 'debounce', value: debounce })
+}
+
+function readFrequency(value: unknown): number {
+  const frequency = readPositive(value, 'frequency', usualFrequency)
+  const { min, max } = frequencies
+  if (frequency >= min && frequency <= max) return frequency
+  const text = `frequency is ${frequency}; it must be from ${min} to ${max} Hz`
+  throw new KaithemError('KAITHEM_VALUE', text, { option: 'frequency', value: frequency })
 }
 
 function readDrive(who: string, value: unknown): Drive {
@@ -256,6 +277,6 @@ export function readOutputSettings(who: string, pin: unknown, args: readonly unk
     initialValue: readShare(at(options, 'initial_value') ?? 0, 'initial_value'),
     failSafe: readFailSafe(at(options, 'fail_safe'), activeLevel),
     drive: readDrive(who, at(options, 'drive')),
-    frequency: readPositive(at(options, 'frequency'), 'frequency', usualFrequency),
+    frequency: readFrequency(at(options, 'frequency')),
   }
 }

@@ -22,9 +22,13 @@ export interface PinNote {
 }
 
 /** Who else uses a pin; undefined for nobody. */
-export function usedBy(id: string, { others, machine }: PinKnowledge): string | undefined {
-  const other = others.get(id)
+export function usedBy(id: string, known: PinKnowledge): string | undefined {
+  const other = known.others.get(id)
   if (other !== undefined) return sharedText('gpio.usedByNode', { name: other.name || other.type })
+  return usedByProgram(id, known)
+}
+
+function usedByProgram(id: string, { machine }: PinKnowledge): string | undefined {
   const pin = pinOf(id)
   const line = pin === undefined || machine === undefined ? undefined : lineOf(pin, machine.lines)
   const isOurs = machine?.pins.some((running) => running.pin === id) === true
@@ -50,7 +54,8 @@ export function aboutPin(text: string, { machine }: PinKnowledge): string {
 export function pinNotes(text: string, known: PinKnowledge): PinNote[] {
   const pin = pinOf(text)
   const notes: PinNote[] = []
-  const user = pin === undefined ? undefined : usedBy(pin.id, known)
+  // That another node has it is the error of the field.
+  const user = pin === undefined ? undefined : usedByProgram(pin.id, known)
   if (user !== undefined) notes.push({ kind: 'warning', text: user })
   const place = headerPinOf(pin)
   const duty = place === undefined ? undefined : dutyOf(place)

@@ -1,6 +1,6 @@
 /** The field for a pin: any spelling, the lines of the machine as offers, the header to choose from, and what to know. @module */
 
-import type { GpioView } from '../_config/gpio-view.ts'
+import type { GpioView, LiveLine } from '../_config/gpio-view.ts'
 import { pinOf } from '../_config/pin.ts'
 import { addCompletion, completion } from './complete.ts'
 import { fieldOf } from './form.ts'
@@ -85,10 +85,16 @@ function offers(machine: GpioView | undefined, typed: string) {
   const fits = (...texts: string[]): boolean => texts.some((text) => text.toLowerCase().includes(wanted))
   const found = (machine?.lines ?? [])
     .filter((line) => fits(spellingOf(line), line.name, line.label))
-    .map((line) => completion(spellingOf(line), [line.name, line.consumer].filter(Boolean).join(' · ')))
+    .map((line) => completion(spellingOf(line), lineWords(line)))
   if ((machine?.lines.length ?? 0) > 0) return found.slice(0, longestOffer)
   return Array.from({ length: 28 }, (_none, gpio) => pinOf(String(gpio)))
     .flatMap((pin) => headerPinOf(pin) ?? [])
     .filter((pin) => fits(pinLabel(pin), ...pin.functions))
     .map((pin) => completion(pinLabel(pin), pin.functions.join(' ')))
+}
+
+/** What a line is called, where that is not its spelling, and who uses it. */
+function lineWords(line: LiveLine): string {
+  const { name, consumer } = line
+  return [name === spellingOf(line) ? '' : name, consumer].filter(Boolean).join(' · ')
 }

@@ -1,5 +1,6 @@
 /** Settings of kaithem-gpio-in: shape, defaults and checks, for the runtime and the dialog. @module */
 
+import { longestDebounce } from '../../lib/gpio/limits.ts'
 import { checkChoice, checkNumber } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { checkPin, hasFixedPullUp } from '../_config/pin.ts'
@@ -72,8 +73,6 @@ export interface GpioInConfig {
 
 /** Longest time for bouncing: more is no contact. */
 const longestBounce = 10
-/** What the kernel keeps the time in: microseconds in 32 bits. */
-const longestDebounce = 4000
 
 /** Nobody clicks faster. */
 const shortestPause = 0.01

@@ -1,5 +1,6 @@
 /** Settings of kaithem-gpio-out: shape, defaults and checks, for the runtime and the dialog. @module */
 
+import { frequencies } from '../../lib/gpio/limits.ts'
 import { checkChoice, checkLength, checkNumber } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { checkPin } from '../_config/pin.ts'
@@ -60,8 +61,6 @@ export interface GpioOutConfig {
 }
 
 const highestPriority = 100
-/** Software cannot make more pulses than this without jitter that is seen; chips can make more. */
-const highestFrequency = 1e6
 
 /** Finds what is wrong with the settings. */
 export function check(raw: RawConfig): Issue[] {
@@ -70,7 +69,7 @@ export function check(raw: RawConfig): Issue[] {
   return [
     ...checkPin(raw, 'pin'),
     ...checkChoice(raw, 'mode', modes),
-    ...(isPwm ? checkNumber(raw, 'frequency', { min: 0.01, max: highestFrequency }) : []),
+    ...(isPwm ? checkNumber(raw, 'frequency', frequencies) : []),
     ...checkChoice(raw, 'active', levels),
     ...checkNumber(raw, 'initial', { min: 0, max: 1, whole: !isPwm }),
     ...checkChoice(raw, 'failSafe', safeLevels),

@@ -41,7 +41,13 @@ export default (RED: Red): void => {
           shown.show({ state: output.state, words: () => valueWords(now, config.mode, texts), isActive: () => now > 0 })
         }
         output.on_state(show)
-        if (followed !== '') followTag(tagOf(output), target(output))
+        if (followed !== '') {
+          followTag(
+            kaithem.message,
+            () => tagOf(output),
+            () => target(output),
+          )
+        }
         show()
       }
       const { DigitalOutput, PWMOutput } = gpio

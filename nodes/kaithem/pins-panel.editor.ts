@@ -25,9 +25,14 @@ export class PinsPanel {
   private readonly outputs = $('<section></section>')
   private readonly cards = new Map<string, PinCard>()
   private shownDriver = ''
+  /** Why the last order was not done; said until the next one. */
+  private refusal = ''
 
   constructor(place: JQuery, send: (order: PinOrder) => void) {
-    this.send = send
+    this.send = (order) => {
+      this.refusal = ''
+      send(order)
+    }
     this.inputs.append(heading('inputs'))
     this.outputs.append(heading('outputs'))
     place.append(this.driver, this.note.text(text('loading')), this.inputs.hide(), this.outputs.hide())
@@ -48,7 +53,7 @@ export class PinsPanel {
   }
 
   showPins(pins: readonly PinView[]): void {
-    this.say(pins.length === 0 ? text('none') : '')
+    this.say(this.refusal || (pins.length === 0 ? text('none') : ''))
     const keys = new Set(pins.map(keyOf))
     for (const [key, card] of this.cards) {
       if (keys.has(key)) continue
@@ -70,8 +75,12 @@ export class PinsPanel {
 
   /** The runtime did not do what was ordered. */
   refuse(status: number, message: string | undefined): void {
-    if (message === undefined) this.fail(status)
-    else this.say(text('refused', { message }))
+    if (message === undefined) {
+      this.fail(status)
+      return
+    }
+    this.refusal = text('refused', { message })
+    this.say(this.refusal)
   }
 
   private add(pin: PinView): PinCard {

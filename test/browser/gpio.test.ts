@@ -128,7 +128,9 @@ describe.each(nodeReds.map((major) => [major, major === 5 ? 'dark' : 'light'] as
       await until(async () => (await page.locator('.kaithem-pin-note').count()) > 0, 5000, 'why pins are virtual')
       expect(await page.locator('#node-input-tag').getAttribute('placeholder')).toBe('/system/gpio/12')
       await editor.screenshot(`gpio/out-${colors}`)
+      expect(await page.locator('#node-input-drive').isVisible()).toBe(false)
       await page.locator('#node-input-mode').selectOption('digital')
+      expect(await page.locator('#node-input-drive').isVisible()).toBe(true)
       expect(await page.locator('#node-input-frequency').isVisible()).toBe(false)
       await page.locator('#node-input-action').selectOption('claim')
       await page.locator('#node-input-priority').fill('101')
@@ -203,6 +205,28 @@ describe.each(nodeReds.map((major) => [major, major === 5 ? 'dark' : 'light'] as
       await page.setViewportSize({ width: 700, height: 800 })
       await editor.screenshot(`gpio/panel-narrow-${colors}`)
       await page.setViewportSize({ width: 1400, height: 900 })
+    })
+
+    test('why an order was not done stays to be read, until the next one', async () => {
+      const editor = await host.open(flow)
+      const { page } = editor
+      const panel = await showPins(editor)
+      const lamp = panel.locator('.kaithem-pin-card', { hasText: 'lamp' })
+      const note = panel.locator('.kaithem-pins-note')
+      const order = '**/kaithem/editor/gpio/pin?*'
+      await page.route(order, (route) => route.fulfill({ status: 400, json: { message: 'the chip said no' } }))
+      await lamp.getByRole('button', { name: isGerman ? /^An:/ : /^On:/ }).click()
+      await until(async () => /said no/.test(String(await note.textContent())), 5000, 'why')
+      for (let look = 0; look < 4; look++) await page.waitForResponse('**/kaithem/editor/gpio/pins')
+      expect(await note.textContent()).toContain('said no')
+      // The browser tells of it too, in two ways.
+      const told: string[] = []
+      const isTold = (): boolean => told.push(...host.takeProblems()) >= 2
+      await until(isTold, 5000, 'the refusal')
+      expect(told.filter((problem) => !problem.includes('400'))).toEqual([])
+      await page.unroute(order)
+      await lamp.getByRole('button', { name: isGerman ? /^An:/ : /^On:/ }).click()
+      await until(async () => (await note.textContent()) === '', 5000, 'nothing to say')
     })
 
     test('nothing uses a pin', async () => {

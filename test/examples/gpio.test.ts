@@ -30,6 +30,13 @@ async function inject(nodes: readonly FlowNode[], name: string): Promise<void> {
 const input = (pin: number) => kaithem.gpio.get(pin) as unknown as { set_raw_mock_value(level: 0 | 1): void }
 const on = (pin: number): number => kaithem.tags.NumericTag(`/system/gpio/${pin}`).value
 
+test('all of them can be imported together: no two have one pin', () => {
+  const nodes = examples.filter(({ path }) => path.includes('gpio')).flatMap((example) => example.nodes as FlowNode[])
+  const pins = nodes.map((node) => (node as { pin?: string }).pin).filter((pin) => pin !== undefined)
+  expect(pins.length).toBeGreaterThan(15)
+  expect(pins).toEqual([...new Set(pins)])
+})
+
 test('push button: a click toggles, a double click blinks, a long press switches off', async () => {
   const nodes = await deploy('Push button with short, double and long press')
   await inject(nodes, 'click')
@@ -99,9 +106,9 @@ test('door: open for long trips the alert and beeps, shut ends both', async () =
   const state = (): unknown => kaithem.alerts.get('door left open')?.state
   input(4).set_raw_mock_value(1)
   await until(() => state() === 'active', 5000, 'the alert')
-  await until(() => on(18) === 1, 5000, 'a beep')
+  await until(() => on(20) === 1, 5000, 'a beep')
   input(4).set_raw_mock_value(0)
   await until(() => state() === 'normal', 5000, 'the end of the alert')
-  await until(() => on(18) === 0, 5000, 'quiet')
+  await until(() => on(20) === 0, 5000, 'quiet')
   await red.deploy([])
 })

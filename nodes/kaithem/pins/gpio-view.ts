@@ -25,11 +25,16 @@ function linesOf(lines: GpioDiagnostics['lines']): LiveLine[] {
 
 /** One pin. */
 export function pinView(pin: PinDescription): PinView {
-  const { kind, comment, value, level, driver, forced, error, warnings } = pin
+  const { kind, value, level, driver, forced, error, warnings } = pin
   return {
-    ...{ pin: pin.pin, kind, comment, value, level, driver, forced, warnings },
+    ...{ pin: pin.pin, kind, comment: pin.comment || nameIn(pin.owner), value, level, driver, forced, warnings },
     activeHigh: pin.active_level === 'high',
     mockReason: pin.mock_reason,
     problem: error === null ? null : problemOf(error),
   }
+}
+
+/** The name of a node, such as a function, out of `name (id)`; the id alone tells people nothing. */
+function nameIn(owner: string): string {
+  return /^(.+) \(\S+\)$/.exec(owner)?.[1] ?? ''
 }

@@ -111,3 +111,15 @@ describe('without hardware', () => {
     expect([all.chip.calls, all.logged]).toEqual([[], []])
   })
 })
+
+it('what bounced is not lost when the real pin cannot be had', async () => {
+  const { clock, k, chip } = realRig()
+  const input = k.gpio.DigitalInput(4, { bounce_time: 1 })
+  input.set_raw_mock_value(0)
+  input.set_raw_mock_value(1)
+  expect(input.gpio.is_active).toBe(true)
+  chip.openError = new KaithemError('KAITHEM_STATE', 'line 4 is in use')
+  expect(codeOf(() => input.release_mocking())).toBe('KAITHEM_STATE')
+  await clock.advance(2)
+  expect([input.gpio.is_active, input.value, input.state.mocked]).toEqual([false, 0, true])
+})

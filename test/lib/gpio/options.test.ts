@@ -38,6 +38,7 @@ describe('an input', () => {
     [{ hold_time: Number.NaN }, 'KAITHEM_TYPE', 'hold_time'],
     [{ hold_repeat: 1 }, 'KAITHEM_TYPE', 'hold_repeat'],
     [{ debounce: -0.1 }, 'KAITHEM_VALUE', 'debounce'],
+    [{ debounce: 4001 }, 'KAITHEM_VALUE', 'debounce'],
     [{ mock: 'yes' }, 'KAITHEM_TYPE', 'mock'],
     [{ comment: 5 }, 'KAITHEM_TYPE', 'comment'],
     [{ bouncetime: 1 }, 'KAITHEM_VALUE', 'did you mean bounce_time'],
@@ -104,6 +105,8 @@ describe('an output', () => {
     [[{ initial_value: 'on' }], 'KAITHEM_TYPE'],
     [[{ fail_safe: 0.5 }], 'KAITHEM_VALUE'],
     [[{ frequency: 0 }], 'KAITHEM_VALUE'],
+    [[{ frequency: 0.001 }], 'KAITHEM_VALUE'],
+    [[{ frequency: 2e6 }], 'KAITHEM_VALUE'],
     [[{ frequency: 'fast' }], 'KAITHEM_TYPE'],
     [[{ frequency: Number.NaN }], 'KAITHEM_VALUE'],
     [[{ drive: 'pull' }], 'KAITHEM_VALUE'],
@@ -150,4 +153,8 @@ test('whatever is given, it is read or refused with a code', () => {
 test('shares and levels', () => {
   expect([readShare(true, 'x'), readShare(0.3, 'x'), opposite(0), opposite(1)]).toEqual([1, 0.3, 1, 0])
   expect(codeOf(() => readShare(Number.NaN, 'x'))).toBe('KAITHEM_VALUE')
+})
+
+test('a number in quotes is told as one', () => {
+  expect(() => readInputSettings(4, { hold_time: '3' })).toThrow('hold_time is a number of seconds, not "3"')
 })

@@ -56,4 +56,6 @@ it('warns, and hints', () => {
     { kind: 'hint', text: expect.stringContaining('virtual') },
   ])
   expect(pinNotes('', known)).toEqual([])
+  // The error of the field says it.
+  expect(pinNotes('GPIO17', known)).toEqual([])
 })

@@ -12,11 +12,17 @@ beforeEach(() => {
 afterEach(() => kaithem.close())
 
 const tagOf = (name: string): AnyTag => kaithem.tags.get(name) as unknown as AnyTag
+const follow = (pin: string, source: string): void =>
+  followTag(
+    kaithem.message,
+    () => tagOf(pin),
+    () => tagOf(source),
+  )
 
 it('repeats what the other tag says, once it says anything', () => {
   const [pin, lamp] = [tagOf('/system/gpio/18'), tagOf('/lamp')]
   pin.value = 0.5
-  followTag(pin, lamp)
+  follow(pin.name, lamp.name)
   expect([pin.value, pin.currentSource]).toEqual([0.5, 'default'])
   lamp.value = 1
   expect([pin.value, pin.currentSource]).toEqual([1, 'follow /lamp'])
@@ -28,12 +34,23 @@ it('repeats what the other tag says, once it says anything', () => {
 it('begins with the value that is there', () => {
   const [pin, lamp] = [tagOf('/system/gpio/18'), tagOf('/lamp')]
   lamp.value = 1
-  followTag(pin, lamp)
+  follow(pin.name, lamp.name)
   expect(pin.value).toBe(1)
 })
 
 it('follows numbers only', () => {
   kaithem.tags.StringTag('/word')
-  const follow = (): void => followTag(tagOf('/system/gpio/18'), tagOf('/word'))
-  expect(follow).toThrow(expect.objectContaining({ code: 'KAITHEM_TYPE' }))
+  expect(() => follow('/system/gpio/18', '/word')).toThrow(expect.objectContaining({ code: 'KAITHEM_TYPE' }))
+})
+
+it.each(['/lamp', '/system/gpio/18'])('goes on after somebody deleted %s', (deleted) => {
+  kaithem.gpio.DigitalOutput(18)
+  const pin = (): number => Number(tagOf('/system/gpio/18').value)
+  tagOf('/lamp').value = 1
+  follow('/system/gpio/18', '/lamp')
+  kaithem.tags.delete(deleted)
+  tagOf('/lamp').value = 0
+  expect(pin()).toBe(0)
+  tagOf('/lamp').value = 1
+  expect([pin(), tagOf('/system/gpio/18').claims().length]).toEqual([1, 2])
 })

@@ -32,6 +32,13 @@ it('says what a pin does', () => {
   expect(pinView({ ...pin, level: null, error })).toMatchObject({ level: null, problem: { reason: 'gone' } })
 })
 
+it('calls a pin by the name of the function that made it, where nothing else is said', () => {
+  const called = (comment: string, owner: string): string => pinView({ ...pin, comment, owner }).comment
+  expect(called('', 'night watch (a1b2)')).toBe('night watch')
+  expect(called('door', 'night watch (a1b2)')).toBe('door')
+  expect(called('', 'a1b2')).toBe('')
+})
+
 it('says which lines the number alone names', () => {
   const other = { ...line, chip: 'gpiochip1', label: 'expander' }
   const header = (lines: object[]): boolean[] =>
