@@ -16,6 +16,8 @@ export interface SoundView {
   readonly asked: string
   /** Why the better ones are not used. */
   readonly refusals: readonly SoundRefusalView[]
+  /** Whether loudness changes while a sound plays: without it fades and turning down are not heard. */
+  readonly changesVolume: boolean
   /** Sound cards, the usual one (empty) first. */
   readonly outputs: readonly string[]
 }
@@ -27,7 +29,7 @@ export function whySilent<T extends Pick<SoundRefusalView, 'reason'>>(refusals: 
 }
 
 /** Programs that come in a package of another name. */
-const packages: Readonly<Record<string, string>> = { ffplay: 'ffmpeg' }
+const packages: Readonly<Record<string, string>> = { ffplay: 'ffmpeg', play: 'sox', setpriv: 'util-linux' }
 
 /** What the sentence of a refusal needs. */
 export function refusalData({ message, data }: Pick<SoundRefusalView, 'message' | 'data'>): Record<string, string> {

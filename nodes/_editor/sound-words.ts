@@ -15,8 +15,9 @@ export function soundRefusalText(refusal: SoundRefusalView): string {
 }
 
 /** The back end in use, or why nothing is heard. */
-export function soundSentence({ backend, asked, refusals }: SoundView): string {
-  if (backend !== 'null') return sharedText('sound.uses', { backend: soundName(backend) })
+export function soundSentence({ backend, asked, refusals, changesVolume }: SoundView): string {
+  const uses = sharedText('sound.uses', { backend: soundName(backend) })
+  if (backend !== 'null') return changesVolume ? uses : `${uses} ${sharedText('sound.noVolume')}`
   if (asked === 'null') return sharedText('sound.why.asked')
   const why = whySilent(refusals)
   return [sharedText('sound.why.none'), ...(why === undefined ? [] : [soundRefusalText(why)])].join(' ')

@@ -16,6 +16,8 @@ it('chooses what people can mend, of equals the first', () => {
 it('names what to install', () => {
   const data = (program: string) => refusalData({ message: 'm', data: { program } })
   expect(data('mpv')).toEqual({ detail: 'm', install: 'mpv', program: 'mpv' })
-  expect(data('ffplay').install).toBe('ffmpeg')
+  expect(['ffplay', 'play', 'sox', 'mplayer'].map((program) => data(program).install)).toEqual([
+    ...['ffmpeg', 'sox', 'sox', 'mplayer'],
+  ])
   expect(refusalData({ message: 'm', data: { detail: 'd' } })).toEqual({ detail: 'd', install: '' })
 })

@@ -11,7 +11,7 @@ const refusal = (reason: string) => ({
   data: { program: 'ffplay', package: 'node-web-audio-api' },
 })
 const view = (changes: Partial<SoundView>): SoundView => ({
-  ...{ backend: 'null', asked: 'auto', refusals: [], outputs: [] },
+  ...{ backend: 'null', asked: 'auto', refusals: [], outputs: [], changesVolume: true },
   ...changes,
 })
 
@@ -21,6 +21,7 @@ it('names back ends, also those it does not know', () => {
 
 it('says what plays, or why nothing is heard and what helps', () => {
   expect(soundSentence(view({ backend: 'mpv' }))).toBe('Sounds are played by mpv.')
+  expect(soundSentence(view({ backend: 'sox', changesVolume: false }))).toMatch(/by SoX\. .*no fades/)
   expect(soundSentence(view({ asked: 'null' }))).toMatch(/the settings say so/)
   expect(soundSentence(view({ refusals: [refusal('noProgram')] }))).toMatch(
     /Nothing is heard.* sudo apt install ffmpeg$/,

@@ -15,7 +15,7 @@ it('tells what plays and what was asked for, by the settings node, at once and u
   await settings({ sound: 'null' })
   expect(await ask(red, 'kaithem/editor/sound')).toEqual({
     status: 200,
-    body: { backend: 'null', asked: 'null', refusals: [], outputs: [''] },
+    body: { backend: 'null', asked: 'null', refusals: [], outputs: [''], changesVolume: true },
   })
   expect(kaithem.sound.backend.name).toBe('null')
   await red.deploy([])
