@@ -24,6 +24,7 @@ const lazy = [
   'koffi',
   'marked',
   'mqtt',
+  'opus-decoder',
   'node-web-audio-api',
   'seek-bzip',
   'smol-toml',

@@ -67,6 +67,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'sound',
+          include: ['test/sound/**/*.test.ts'],
+          environment: 'node',
+          // Programs find their sound server by the environment.
+          pool: 'forks',
+          globalSetup: 'test/support/built.ts',
+          // On a machine that has no time for it, players and the recorder lose parts of the sound.
+          retry: 2,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',

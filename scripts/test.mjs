@@ -2,11 +2,12 @@
  * `npm test`: installs, builds, checks and runs every test suite, each on the Node and Node-RED it is for.
  *
  * `npm test -- unit nodes-5` runs only those suites (check, unit, nodes, nodes-4, nodes-5, package, powercut, hardware,
- * browser); arguments with a slash choose test files. The last line of the output is `N passed, N failed`.
+ * sound, browser); arguments with a slash choose test files. The last line of the output is `N passed, N failed`.
  */
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureAudio } from './audio.mjs'
 import { nodeForNodeRed, prepare, run, say, UserError } from './bootstrap.mjs'
 import { cache, root } from './build/steps.mjs'
 import { ensureChromium } from './chromium.mjs'
@@ -20,6 +21,8 @@ const suites = [
   { name: 'package', project: 'package' },
   { name: 'powercut', project: 'powercut' },
   { name: 'hardware', project: 'hardware' },
+  // Where its programs are missing it says so.
+  { name: 'sound', project: 'sound', env: () => ensureAudio() },
   { name: 'browser', project: 'browser', env: async () => ({ CHROMIUM: await ensureChromium() }) },
 ]
 

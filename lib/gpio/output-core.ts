@@ -128,8 +128,14 @@ export class OutputCore extends PinCore<Driven> {
     this.apply()
   }
 
+  /** An effect that is cut off ends as it would have: a tag that stayed on would switch the next object on for good. */
   protected end(): void {
+    const { playing } = this.effects
     this.effects.stop()
+    if (!playing) return
+    this.playStep(0)
+    // The line goes to its fail-safe level next.
+    if (this.settings.failSafe === undefined) this.apply()
   }
 
   private openDigital(backend: GpioBackend, listener: OutputListener): OutputLine {

@@ -165,8 +165,8 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
   dispose(): void {
     if (this.isClosed) return
     this.isClosed = true
-    this.keeper.close()
     this.end()
+    this.keeper.close()
     this.changed()
     this.observers.clear()
     for (const subscription of this.heard) subscription.unsubscribe()
@@ -179,7 +179,7 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
   protected abstract openLine(backend: GpioBackend, isCurrent: () => boolean): L
   /** The line is open again after a failure. */
   protected abstract reopened(): void
-  /** Stops timers. */
+  /** Stops timers; the line is still open. */
   protected abstract end(): void
 
   /** The state is another one. */

@@ -16,8 +16,8 @@ export type SoundChoice = 'auto' | SoundBackendName
 
 export const soundChoices: readonly SoundChoice[] = ['auto', 'null', 'webaudio', 'mpv', 'mplayer', 'ffplay', 'sox']
 
-/** Seconds after which one that turned out not to work is tried again: somebody may have plugged a sound card in. */
-const retryAfter = 60
+/** Seconds after which one that turned out not to work is tried again: a sound server may be back, or a card plugged in. */
+const retryAfter = 10
 
 /** @throws KAITHEM_VALUE */
 export function checkSoundChoice(value: unknown): SoundChoice {

@@ -31,6 +31,10 @@ export class UnitTable {
   private readonly registry: UnitRegistry
   private readonly pairs = new Map<string, Map<string, Converter>>()
   private pairCount = 0
+  /** The conversion asked for last: most programs convert the same pair again and again. */
+  private last: Converter | undefined
+  private lastFrom = ''
+  private lastTo = ''
   private view: Readonly<Record<string, Multiplier>> | undefined
 
   /** @param catalogue asked for units that the own table lacks */
@@ -40,8 +44,14 @@ export class UnitTable {
 
   /** Converts; the same unit on both sides returns the value as it is. @throws as `converter`, and its function. */
   convert(value: number, from: string, to: string): number {
-    const known = this.pairs.get(from)?.get(to)
-    return known === undefined ? this.converter(from, to)(value) : known(value)
+    let converter = this.last
+    if (converter === undefined || this.lastFrom !== from || this.lastTo !== to) {
+      converter = this.converter(from, to)
+      this.last = converter
+      this.lastFrom = from
+      this.lastTo = to
+    }
+    return converter(value)
   }
 
   /**
@@ -69,6 +79,7 @@ export class UnitTable {
     defineUnit(this.registry, name, multiplier, type, baseUnit)
     this.pairs.clear()
     this.pairCount = 0
+    this.last = undefined
     this.view = undefined
   }
 

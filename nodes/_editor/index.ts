@@ -11,7 +11,7 @@ export { addSuggestions, addTypedField, linkLabels, setTypedTypes } from './fiel
 export { currentValues, fieldOf, toggleRow } from './form.ts'
 export { driverName, driverSentence, problemText, refusalText } from './gpio-words.ts'
 export { addPinPicker } from './pin-picker.ts'
-export { pinTwinIssues } from './pin-twins.ts'
+export { withPinTwins } from './pin-twins.ts'
 export { addSoundOutputs } from './sound-outputs.ts'
 export { createTabs } from './tabs.ts'
 export { addTagPicker, liveUnit } from './tag-picker.ts'

@@ -36,8 +36,9 @@ export class PinStatus {
   private readonly refusals: () => readonly { readonly reason: string }[]
   private readonly known = new Map<string, string>()
   private isStopped = false
+  private why: string | undefined
 
-  /** @param refusals why the better drivers are not used */
+  /** @param refusals why the better drivers are not used; asked once, because it looks at the machine */
   constructor(
     status: Pick<Status, 'text'>,
     translate: Translate,
@@ -59,7 +60,9 @@ export class PinStatus {
     }
     const { fill, key } = this.look(state)
     const shape: Shape = pin.isActive() ? 'dot' : 'ring'
-    this.status.text(`${pin.words()} · ${this.text(key)}`, fill, shape)
+    const words = `${pin.words()} · ${this.text(key)}`
+    if (state.warnings.length === 0) this.status.text(words, fill, shape)
+    else this.status.text(`${words} · ${this.text('status.limited')}`, 'yellow', shape)
   }
 
   /** The pin could not be opened; it is tried again. */
@@ -85,7 +88,8 @@ export class PinStatus {
       case 'option':
         return { fill: 'blue', key: 'status.virtual' }
       case 'fallback':
-        return { fill: 'blue', key: `status.fallback.${whyMock(this.refusals())}` }
+        this.why ??= whyMock(this.refusals())
+        return { fill: 'blue', key: `status.fallback.${this.why}` }
       default:
         return { fill: 'yellow', key: 'status.mocked' }
     }

@@ -75,6 +75,9 @@ const longestBounce = 10
 /** What the kernel keeps the time in: microseconds in 32 bits. */
 const longestDebounce = 4000
 
+/** Nobody clicks faster. */
+const shortestPause = 0.01
+
 /** Finds what is wrong with the settings. */
 export function check(raw: RawConfig): Issue[] {
   const isHolding = readFlag(raw, 'hold', defaults.hold)
@@ -94,7 +97,7 @@ export function check(raw: RawConfig): Issue[] {
 
 function gestureIssues(raw: RawConfig): Issue[] {
   return [
-    ...checkNumber(raw, 'doubleTime', { min: 0, max: 10 }),
+    ...checkNumber(raw, 'doubleTime', { min: shortestPause, max: 10 }),
     ...checkNumber(raw, 'longTime', { min: 0.05, max: 3600 }),
     ...checkNumber(raw, 'maxClicks', { min: 1, max: 20, whole: true }),
   ]
@@ -118,6 +121,7 @@ export function parseConfig(raw: RawConfig): GpioInConfig {
   const number = (property: 'holdTime' | 'doubleTime' | 'longTime' | 'maxClicks'): number =>
     readNumber(raw, property) ?? Number(defaults[property])
   const pull = readChoice(raw, 'pull', pulls)
+  const hold = readFlag(raw, 'hold', defaults.hold)
   return {
     pin: readName(raw, 'pin'),
     pull,
@@ -125,9 +129,10 @@ export function parseConfig(raw: RawConfig): GpioInConfig {
     bounceTime: readNumber(raw, 'bounceTime') ?? 0,
     debounce: readNumber(raw, 'debounce') ?? 0,
     changes: readFlag(raw, 'changes', defaults.changes),
-    hold: readFlag(raw, 'hold', defaults.hold),
-    holdTime: number('holdTime'),
-    holdRepeat: readFlag(raw, 'holdRepeat', defaults.holdRepeat),
+    hold,
+    // What the dialog hides was not looked at.
+    holdTime: hold ? number('holdTime') : Number(defaults.holdTime),
+    holdRepeat: hold && readFlag(raw, 'holdRepeat', defaults.holdRepeat),
     gestures: readFlag(raw, 'gestures', defaults.gestures)
       ? { double_time: number('doubleTime'), long_time: number('longTime'), max_clicks: number('maxClicks') }
       : undefined,

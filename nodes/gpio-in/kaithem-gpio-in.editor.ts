@@ -1,13 +1,7 @@
 /** Dialog of kaithem-gpio-in. @module */
 
-import type { Check } from '../_config/issues.ts'
-import type { EditorNode } from '../_editor/host.ts'
-import { addPinPicker, fieldOf, pinTwinIssues, showIssues, toggleRow, validate } from '../_editor/index.ts'
+import { addPinPicker, fieldOf, showIssues, toggleRow, validate, withPinTwins } from '../_editor/index.ts'
 import { check } from './config.ts'
-
-const checkOf =
-  (node: EditorNode): Check =>
-  (raw) => [...check(raw), ...pinTwinIssues(node, raw)]
 
 RED.nodes.registerType('kaithem-gpio-in', {
   category: 'kaithem',
@@ -17,7 +11,7 @@ RED.nodes.registerType('kaithem-gpio-in', {
     pin: {
       value: '',
       validate(_value, _options) {
-        return validate(this, checkOf(this), 'pin')
+        return validate(this, withPinTwins(this, check), 'pin')
       },
     },
     pull: {
@@ -89,7 +83,7 @@ RED.nodes.registerType('kaithem-gpio-in', {
   },
   oneditprepare() {
     addPinPicker(this, 'pin', $('.kaithem-pin-picker'))
-    showIssues(this, checkOf(this), (values) => {
+    showIssues(this, withPinTwins(this, check), (values) => {
       toggleRow(this, 'active', values.pull === 'none')
       for (const property of ['holdTime', 'holdRepeat']) toggleRow(this, property, values.hold === true)
       const times = ['maxClicks', 'doubleTime', 'longTime']

@@ -30,10 +30,9 @@ export default (RED: Red): void => {
           shown.show({ state: input.state, words: () => words[`${isActive}`], isActive: () => isActive })
         }
         if (config.emitOnStart) send('start', input.gpio.is_active, kaithem.time.time())
-        input.on_change((_topic, active, time) => {
-          show()
-          if (config.changes) send(active ? 'active' : 'inactive', active, time)
-        })
+        if (config.changes) {
+          input.on_change((_topic, active, time) => send(active ? 'active' : 'inactive', active, time))
+        }
         if (config.hold) input.on_hold((_topic, _held, time) => send('hold', true, time))
         if (config.gestures !== undefined) {
           input.on_gesture(

@@ -92,14 +92,17 @@ export function parseConfig(raw: RawConfig): GpioOutConfig {
   refuseIssues(check(raw))
   const failSafe = readNumber(raw, 'failSafe')
   const tag = readName(raw, 'tag')
+  const mode = readChoice(raw, 'mode', modes)
+  const isPwm = mode === 'pwm'
   return {
     pin: readName(raw, 'pin'),
-    mode: readChoice(raw, 'mode', modes),
-    frequency: readNumber(raw, 'frequency') ?? Number(defaults.frequency),
+    mode,
+    // What the dialog hides was not looked at.
+    frequency: (isPwm ? readNumber(raw, 'frequency') : undefined) ?? Number(defaults.frequency),
     activeHigh: readChoice(raw, 'active', levels) === 'high',
     initial: readNumber(raw, 'initial') ?? Number(defaults.initial),
     failSafe: failSafe === undefined ? undefined : failSafe === 0 ? 0 : 1,
-    drive: readChoice(raw, 'drive', drives),
+    drive: isPwm ? defaults.drive : readChoice(raw, 'drive', drives),
     tag: tag === '' ? '' : tagName(tag),
     action: readChoice(raw, 'action', actions),
     value: readText(raw, 'value', defaults.value),

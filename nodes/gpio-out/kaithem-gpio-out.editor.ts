@@ -1,24 +1,18 @@
 /** Dialog of kaithem-gpio-out. @module */
 
-import type { Check } from '../_config/issues.ts'
 import { pinOf } from '../_config/pin.ts'
-import type { EditorNode } from '../_editor/host.ts'
 import {
   addPinPicker,
   addTagPicker,
   addTypedField,
   fieldOf,
   linkLabels,
-  pinTwinIssues,
   showIssues,
   toggleRow,
   validate,
+  withPinTwins,
 } from '../_editor/index.ts'
 import { check } from './config.ts'
-
-const checkOf =
-  (node: EditorNode): Check =>
-  (raw) => [...check(raw), ...pinTwinIssues(node, raw)]
 
 RED.nodes.registerType('kaithem-gpio-out', {
   category: 'kaithem',
@@ -28,7 +22,7 @@ RED.nodes.registerType('kaithem-gpio-out', {
     pin: {
       value: '',
       validate(_value, _options) {
-        return validate(this, checkOf(this), 'pin')
+        return validate(this, withPinTwins(this, check), 'pin')
       },
     },
     mode: { value: 'digital' },
@@ -98,9 +92,10 @@ RED.nodes.registerType('kaithem-gpio-out', {
     const tag = fieldOf(this, 'tag')
     addTagPicker(tag, () => tag.trigger('change'))
     linkLabels(this)
-    showIssues(this, checkOf(this), (values) => {
+    showIssues(this, withPinTwins(this, check), (values) => {
       const is = (...actions: string[]): boolean => actions.includes(String(values.action))
       toggleRow(this, 'frequency', values.mode === 'pwm')
+      toggleRow(this, 'drive', values.mode !== 'pwm')
       toggleRow(this, 'value', is('set', 'claim'))
       toggleRow(this, 'claim', is('claim', 'release'))
       for (const property of ['priority', 'expiration']) toggleRow(this, property, is('claim'))

@@ -3,6 +3,7 @@
 import type { PinView } from '../_config/gpio-view.ts'
 import { driverName, problemText, sharedText } from '../_editor/index.ts'
 import { holdButton } from './pins-hold-button.editor.ts'
+import { ShareSlider } from './pins-slider.editor.ts'
 
 const text = (key: string, data: Readonly<Record<string, unknown>> = {}): string =>
   sharedText(`gpio.panel.${key}`, { ...data, interpolation: { escapeValue: false } })
@@ -37,11 +38,17 @@ function badgeOf({ mockReason, forced, kind }: PinView): string | undefined {
   return mockReason === null || kind === undefined ? undefined : 'virtual'
 }
 
+/** What a person wants of the pin of a card. */
+export interface CardOrder {
+  readonly action: string
+  readonly share?: number
+}
+
 export class PinCard {
   readonly element = $('<div class="kaithem-pin-card" role="group"></div>')
   readonly section: 'input' | 'output'
   pin: PinView
-  private readonly send: (action: string) => void
+  private readonly send: (order: CardOrder) => void
   private readonly lamp = $('<span class="lamp" aria-hidden="true"></span>')
   private readonly name = $('<span class="name"></span>')
   private readonly comment = $('<span class="comment"></span>')
@@ -49,9 +56,10 @@ export class PinCard {
   private readonly about = $('<div class="about"></div>')
   private readonly problem = $('<div class="problem"></div>')
   private readonly buttons = new Map<string, JQuery>()
+  private readonly slider: ShareSlider | undefined
   private shown = ''
 
-  constructor(pin: PinView, send: (action: string) => void) {
+  constructor(pin: PinView, send: (order: CardOrder) => void) {
     this.pin = pin
     this.send = send
     this.section = pin.kind === 'input' ? 'input' : 'output'
@@ -60,10 +68,15 @@ export class PinCard {
     if (this.section === 'input') {
       add(this.button('press').addClass('press'))
       for (const action of ['high', 'low', 'unmock']) add(this.button(action))
-      holdButton(this.buttons.get('press') ?? $(), (isDown) => send(isDown ? 'press' : 'release'))
+      holdButton(this.buttons.get('press') ?? $(), (isDown) => send({ action: isDown ? 'press' : 'release' }))
     } else for (const action of ['on', 'off', 'unforce']) add(this.button(action))
+    if (pin.kind === 'pwm') {
+      const label = text('of', { action: text('share'), pin: nameOf(pin) })
+      this.slider = new ShareSlider(label, text('shareHint'), (share) => send({ action: 'share', share }))
+      this.element.append(this.slider.element)
+    }
     const head = $('<div class="head"></div>').append(this.lamp, this.name, this.comment, this.value)
-    this.element.append(head, this.about, this.problem, row)
+    this.element.prepend(head, this.about, this.problem, row)
   }
 
   show(pin: PinView): void {
@@ -78,6 +91,7 @@ export class PinCard {
     this.comment.text(pin.comment).attr('title', pin.comment)
     this.value.text(valueText(pin))
     this.lamp.toggleClass('on', shownValue(pin) > 0)
+    this.slider?.show(shownValue(pin))
     const parts = [driver === 'mock' ? '' : driverName(driver), levelText(pin)].filter(Boolean)
     this.about.empty()
     if (badge !== undefined)
@@ -104,7 +118,7 @@ export class PinCard {
     const label = text(action)
     const button = $('<button type="button" class="red-ui-button red-ui-button-small"></button>').text(label)
     button.attr({ title: text(`${action}Hint`), 'aria-label': text('of', { action: label, pin: nameOf(this.pin) }) })
-    if (action !== 'press') button.on('click', () => this.send(action))
+    if (action !== 'press') button.on('click', () => this.send({ action }))
     this.buttons.set(action, button)
     return button
   }

@@ -8,6 +8,8 @@ import { PinCard } from './pins-card.editor.ts'
 export interface PinOrder {
   readonly pin: string
   readonly action: string
+  /** 0 to 1, with the action `share`. */
+  readonly share?: number
 }
 
 const text = (key: string, data: Readonly<Record<string, unknown>> = {}): string =>
@@ -73,7 +75,7 @@ export class PinsPanel {
   }
 
   private add(pin: PinView): PinCard {
-    const card = new PinCard(pin, (action) => this.send({ pin: pin.pin, action }))
+    const card = new PinCard(pin, (order) => this.send({ pin: pin.pin, ...order }))
     this.cards.set(keyOf(pin), card)
     const section = pin.kind === 'input' ? this.inputs : this.outputs
     const after = [...this.cards.values()].filter(

@@ -86,6 +86,9 @@ class Connection {
 
   /** One after the other, or a release could overtake its press. */
   private send(order: PinOrder): void {
+    const last = this.orders.at(-1)
+    // Of the places a slider was pulled over only the last one counts.
+    if (order.action === 'share' && last?.action === 'share' && last.pin === order.pin) this.orders.pop()
     this.orders.push(order)
     if (!this.isSending) this.next()
   }

@@ -17,5 +17,6 @@ export function runInMachine(job: {
   suites: readonly string[]
   guest: string
   seconds: number
+  cpus?: number
   onResult: (result: HardwareResult) => void
 }): Promise<{ status: number; errors: string }>

@@ -99,13 +99,13 @@ export async function bundleGuest() {
 /**
  * Runs suites in one boot.
  *
- * @param {{ kernel: string, suites: string[], guest: string, seconds: number, onResult: (result: object) => void }} job
+ * @param {{ kernel: string, suites: string[], guest: string, seconds: number, cpus?: number, onResult: (result: object) => void }} job
  * @returns {Promise<{ status: number, errors: string }>}
  */
-export function runInMachine({ kernel, suites, guest, seconds, onResult }) {
+export function runInMachine({ kernel, suites, guest, seconds, cpus = 1, onResult }) {
   const library = join(tools, 'usr', 'lib', 'x86_64-linux-gnu')
   const inside = ['env', `LD_LIBRARY_PATH=${library}`, `PATH=${join(tools, 'usr', 'bin')}:${process.env.PATH}`]
-  const options = ['-d', root, '-o', '-t', `${seconds}`, '-m', '768']
+  const options = ['-d', root, '-o', '-t', `${seconds}`, '-m', '768', '-c', `${cpus}`]
   const args = [...options, ...inside, process.execPath, guest, ...suites]
   const env = { ...process.env, VM_CACHE: join(home, kernel) }
   const child = spawn(join(scripts, 'run'), args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -24,14 +24,15 @@ export function pinsRoute(): AdminRoute {
   return { path: 'kaithem/editor/gpio/pins', permission: 'kaithem.read', answer: pinsNow }
 }
 
-/** POST kaithem/editor/gpio/pin?pin=…&action=…: mocks or forces a pin, and answers all pins as they are then. */
+/** POST kaithem/editor/gpio/pin?pin=…&action=…&share=…: mocks or forces a pin, and answers all pins as they are then. */
 export function operateRoute(): AdminRoute {
   return {
     path: 'kaithem/editor/gpio/pin',
     permission: 'kaithem.write',
     method: 'POST',
     answer: (query) => {
-      operate(liveKaithem().gpio, query.get('pin') ?? '', query.get('action') ?? '', 'editor')
+      const [pin, action, share] = ['pin', 'action', 'share'].map((name) => query.get(name) ?? '')
+      operate(liveKaithem().gpio, pin ?? '', action ?? '', 'editor', share)
       return pinsNow()
     },
   }

@@ -8,6 +8,7 @@ import { figureCases } from './figures.ts'
 import { guardianCases } from './guardian.ts'
 import { createRig, driverNames } from './machine.ts'
 import { midiHardwareCases } from './midi.ts'
+import { nodeRedCases } from './node-red.ts'
 
 /** The cases of the contract, each with a driver of its own. */
 function contractCases(driver: (typeof driverNames)[number]): HardwareCase[] {
@@ -31,6 +32,7 @@ export const suites: Readonly<Record<string, () => readonly HardwareCase[]>> = {
   faults: () => faultCases(driverNames),
   'faults:cdev': () => faultCases(['cdev']),
   guardian: () => guardianCases,
+  'node-red': () => nodeRedCases,
   bounce: () => bounceCases(60),
   'bounce:short': () => bounceCases(3),
   figures: () => figureCases(true),

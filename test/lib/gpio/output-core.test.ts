@@ -190,3 +190,36 @@ it('an effect that code in the tag refuses ends, and is told', async () => {
   k.close()
   expect(clock.pending).toBe(0)
 })
+
+describe('an effect that is cut off ends switched off, or the next object would find its tag on', () => {
+  it.each(['close', 'takeover', 'owner'] as const)('by %s', async (how) => {
+    const { clock, k, chip } = realRig()
+    const tags = k.tags.get(tag)
+    const node = k.scope('flow')
+    const opener = node.gpio.DigitalOutput(17)
+    opener.pulse({ length: 5 })
+    await clock.advance(1)
+    expect([tags.value, chip.level(17)]).toEqual([1, 1])
+    if (how === 'close') opener.close()
+    else if (how === 'owner') node.dispose()
+    if (how !== 'takeover') expect([tags.value, chip.level(17)]).toEqual([0, 0])
+    const next = k.gpio.DigitalOutput(17, { initial_value: 1 })
+    expect([tags.value, next.state.level]).toEqual([0, 0])
+  })
+
+  it('at its fail-safe level, without another one before', async () => {
+    const { k, chip } = realRig()
+    const valve = k.gpio.DigitalOutput(17, { fail_safe: 1 })
+    valve.blink()
+    const before = chip.calls.length
+    valve.close()
+    expect([k.tags.get(tag).value, chip.level(17), chip.calls.slice(before)]).toEqual([0, 1, []])
+  })
+
+  it('also when all ends, without a word', () => {
+    const { k, chip, logged } = realRig()
+    k.gpio.DigitalOutput(17).blink()
+    k.close()
+    expect([chip.level(17), logged]).toEqual([0, []])
+  })
+})

@@ -75,6 +75,14 @@ describe('convert', () => {
     expect(table.compatible('V*A', 'W')).toBe(true)
   })
 
+  test('a unit that is defined anew counts at once, also in the pair that was converted last', () => {
+    const own = new UnitTable()
+    own.define('blip', 3, 'length')
+    expect([own.convert(1, 'blip', 'm'), own.convert(1, 'm', 'blip')]).toEqual([3, 1 / 3])
+    own.define('blip', 4, 'length')
+    expect([own.convert(1, 'm', 'blip'), own.convert(1, 'blip', 'm'), own.convert(1, 'm', 'm')]).toEqual([0.25, 4, 1])
+  })
+
   test('remembers the pair', () => {
     expect(table.converter('m', 'ft')).toBe(table.converter('m', 'ft'))
     expect(table.converter('m', 'ft')).not.toBe(table.converter('ft', 'm'))

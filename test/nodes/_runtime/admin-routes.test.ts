@@ -1,10 +1,14 @@
 /** Routes for the editor: rights, errors, and that loading again never doubles them. @module */
 
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { KaithemError } from '../../../lib/errors.ts'
 import { type AdminRoute, addAdminRoute } from '../../../nodes/_runtime/admin-routes.ts'
+import { oncePer } from '../../../nodes/_runtime/once-per.ts'
 import type { Red } from '../../../nodes/_runtime/red-types.ts'
-import { startRed, type TestRed } from '../../support/red.ts'
+import { nodeRedMajor, startRed, type TestRed } from '../../support/red.ts'
+import { folderOf } from '../../support/red-process.ts'
 import { apiOf } from './api.ts'
 
 let red: TestRed
@@ -71,6 +75,28 @@ test.each([
   ['types/other/@kaithem/node-red-kaithem.d.ts', '', 'GET', 401],
 ])('%s as "%s" with %s: %i', async (path, user, method, status) => {
   expect((await ask(path, user, method))[0]).toBe(status)
+})
+
+test('no route of the package is open to whoever has no right to it', async () => {
+  // Nodes get the app of the runtime, which is mounted in the one of the editor.
+  const { httpAdmin } = createRequire(join(folderOf(nodeRedMajor === 5 ? 5 : 4), 'package.json'))('@node-red/runtime')
+  const own = [...oncePer(httpAdmin, 'routes', (): Map<string, AdminRoute> => new Map())]
+  expect(own.map(([key]) => key)).toEqual(
+    expect.arrayContaining([
+      'GET /kaithem/editor/gpio',
+      'GET /kaithem/editor/gpio/pins',
+      'POST /kaithem/editor/gpio/pin',
+      'GET /kaithem/editor/tags',
+    ]),
+  )
+  for (const [key, { path, permission, method = 'GET' }] of own) {
+    expect([key, (await ask(path, '', method))[0]]).toEqual([key, 401])
+    expect([key, (await ask(path, 'stranger', method))[0]]).toEqual([key, 401])
+    if (permission === 'kaithem.write') expect([key, (await ask(path, 'reader', method))[0]]).toEqual([key, 401])
+    else expect([key, (await ask(path, 'reader', method))[0]]).not.toEqual([key, 401])
+    // What changes something needs more than the right to look.
+    if (method === 'POST') expect([key, permission]).toEqual([key, 'kaithem.write'])
+  }
 })
 
 test.each([

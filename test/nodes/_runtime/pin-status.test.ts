@@ -24,12 +24,16 @@ function rig(refusals: readonly string[] = []) {
     translations += 1
     return key
   }
-  const pins = new PinStatus(status, translate, () => refusals.map((reason) => ({ reason })))
+  let looks = 0
+  const pins = new PinStatus(status, translate, () => {
+    looks += 1
+    return refusals.map((reason) => ({ reason }))
+  })
   const show = (changes: Partial<PinState>, isActive = true): string | undefined => {
     pins.show({ state: { ...state, ...changes }, words: () => 'on', isActive: () => isActive })
     return shown.at(-1)
   }
-  return { pins, show, shown, count: () => translations }
+  return { pins, show, shown, count: () => translations, looks: () => looks }
 }
 
 it('shows the value and what serves the pin', () => {
@@ -37,6 +41,10 @@ it('shows the value and what serves the pin', () => {
   expect(show({})).toBe('green dot on · short.cdev')
   expect(show({}, false)).toBe('green ring on · short.cdev')
   expect(show({ forced: true })).toBe('yellow dot on · status.forced')
+})
+
+it('says that the driver cannot do all that was asked for', () => {
+  expect(rig().show({ warnings: ['onoff has no pull'] })).toBe('yellow dot on · short.cdev · status.limited')
 })
 
 it.each([
@@ -95,4 +103,10 @@ it('has the texts of the shared set, with what stands in them', () => {
     ['@kaithem/node-red-kaithem/kaithem:gpio.status.permission', expect.objectContaining({ group: 'gpio' })],
   ])
   expect(pinWords(new Error('else'), translate)).toBeUndefined()
+})
+
+it('asks the machine once why a pin is virtual, and not at every edge', () => {
+  const { show, looks } = rig(['noDevice'])
+  for (const level of [0, 1, 0, 1]) show({ mocked: true, mock_reason: 'fallback', level })
+  expect(looks()).toBe(1)
 })

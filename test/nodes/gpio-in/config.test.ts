@@ -31,6 +31,7 @@ describe('check', () => {
       { gestures: true, doubleTime: '99', longTime: '0', maxClicks: '1.5' },
       ['doubleTime: atMost', 'longTime: atLeast', 'maxClicks: whole'],
     ],
+    [{ gestures: true, doubleTime: '0' }, ['doubleTime: atLeast']],
     [{ active: 'sometimes' }, ['active: choice']],
     [{ payload: 'text' }, ['payload: choice']],
   ])('%j: %j', (settings, expected) => {

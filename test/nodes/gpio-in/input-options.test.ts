@@ -30,3 +30,7 @@ it.each([
 ])('%j is %j', (raw, expected) => {
   expect(settings(raw)).toMatchObject(expected)
 })
+
+it('what the dialog hides cannot be wrong', () => {
+  expect(settings({ hold: false, holdTime: '-1', holdRepeat: true })).toMatchObject({ holdTime: 1, holdRepeat: false })
+})

@@ -43,6 +43,11 @@ describe('parseConfig', () => {
     })
   })
 
+  it('drives both levels with PWM, whatever was chosen before', () => {
+    expect(parseConfig({ pin: 18, mode: 'pwm', drive: 'open-drain' }).drive).toBe('push-pull')
+    expect(parseConfig({ pin: 18, mode: 'digital', drive: 'open-drain' }).drive).toBe('open-drain')
+  })
+
   it('reads the fail-safe level, and tags as the core has them', () => {
     expect(parseConfig({ pin: 18, failSafe: '0', tag: 'lamp' })).toMatchObject({ failSafe: 0, tag: '/lamp' })
     expect(parseConfig({ pin: 18, failSafe: 1 }).failSafe).toBe(1)

@@ -1,4 +1,4 @@
-/** Plays through the program mpv: everything it can read, Opus and long files too; a process for each sound. @module */
+/** Plays through the program mpv: everything it can read, long files too; a process for each sound. @module */
 
 import { execFile, spawn } from 'node:child_process'
 import type { Clock } from '../../../platform/clock.ts'

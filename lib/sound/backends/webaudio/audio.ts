@@ -7,6 +7,11 @@ export interface AudioClip {
   readonly numberOfChannels: number
 }
 
+/** A clip that samples can be put into. */
+export interface AudioBlank extends AudioClip {
+  copyToChannel(samples: Float32Array, channel: number): unknown
+}
+
 export interface AudioSlope {
   value: number
   setValueAtTime(value: number, time: number): unknown
@@ -40,6 +45,7 @@ export interface AudioPlace {
   readonly destination: AudioPart
   createGain(): AudioGain
   createBufferSource(): AudioSource
+  createBuffer(channels: number, length: number, rate: number): AudioBlank
   decodeAudioData(bytes: ArrayBuffer): Promise<AudioClip>
   suspend(): Promise<unknown>
   resume(): Promise<unknown>

@@ -2,9 +2,12 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import { errorText } from '../../../errors.ts'
+import { createNodePackages } from '../../../platform/node/packages.ts'
+import type { Packages } from '../../../platform/packages.ts'
 import type { Ramp, VoiceOptions } from '../../backend.ts'
 import type { AudioPackage, AudioPlace } from './audio.ts'
 import { Clips } from './clips.ts'
+import { decodeSound } from './decode.ts'
 import { HostVoice } from './host-voice.ts'
 import type { HostAnswer, HostRequest, VoicePlace } from './protocol.ts'
 
@@ -41,12 +44,12 @@ interface Entry {
   rampAt: number
 }
 
-async function readSound(file: string): Promise<ArrayBuffer> {
+async function readSound(file: string): Promise<Uint8Array> {
   const { size } = await stat(file)
   const most = /\.wav$/i.test(file) ? largestPlain : largestPacked
   if (size > most)
     throw new Error(`it has ${size} bytes, and this back end decodes at most ${most}; install mpv for long files`)
-  return new Uint8Array(await readFile(file)).buffer
+  return readFile(file)
 }
 
 export class SoundHost {
@@ -54,14 +57,22 @@ export class SoundHost {
   private readonly answer: (answer: HostAnswer) => void
   /** True: no sound card is used, but time passes; for tests. */
   private readonly silent: boolean
+  /** Decoders that the library has not. */
+  private readonly packages: Packages
   private readonly cards = new Map<string, Card>()
   private readonly entries = new Map<number, Entry>()
   private ids = new Map<string, string>()
 
-  constructor(audio: AudioPackage, answer: (answer: HostAnswer) => void, silent: boolean) {
+  constructor(
+    audio: AudioPackage,
+    answer: (answer: HostAnswer) => void,
+    silent: boolean,
+    packages: Packages = createNodePackages(),
+  ) {
     this.audio = audio
     this.answer = answer
     this.silent = silent
+    this.packages = packages
   }
 
   /** Never throws. */
@@ -179,7 +190,7 @@ export class SoundHost {
         const { size, mtimeMs } = await stat(file)
         return `${size} ${mtimeMs}`
       },
-      decode: async (file) => place.decodeAudioData(await readSound(file)),
+      decode: async (file) => decodeSound(place, await readSound(file), this.packages),
     })
     const card: Card = this.cards.get(output) ?? { place, clips, voices: new Set(), last: -1, turn: Promise.resolve() }
     // Another one may have come in between.

@@ -58,6 +58,16 @@ it('an output is forced and let go, with an alert', () => {
   expect(view('18')).toMatchObject({ forced: false, level: 1 })
 })
 
+it('a PWM output is forced to a share', () => {
+  kaithem.gpio.PWMOutput(12)
+  operate(kaithem.gpio, '12', 'share', 'ann', '0.25')
+  expect(view('12')).toMatchObject({ forced: true, level: 0.25 })
+  for (const share of ['', ' ', '1.01', '-1', 'half', 'NaN', undefined]) {
+    expect(() => operate(kaithem.gpio, '12', 'share', 'ann', share)).toThrow(/from 0 to 1/)
+  }
+  expect(view('12').level).toBe(0.25)
+})
+
 it.each([
   ['4', 'explode', 'KAITHEM_VALUE'],
   ['99', 'high', 'KAITHEM_KEY'],
@@ -65,6 +75,7 @@ it.each([
   ['x'.repeat(1000), 'high', 'KAITHEM_KEY'],
   ['4', 'on', 'KAITHEM_VALUE'],
   ['18', 'press', 'KAITHEM_VALUE'],
+  ['18', 'share', 'KAITHEM_VALUE'],
   ['', '', 'KAITHEM_VALUE'],
 ])('pin %s, %s: %s', (pin, action, code) => {
   kaithem.gpio.DigitalInput(4)
@@ -75,16 +86,18 @@ it.each([
 it('every action is one that some pin can do', () => {
   kaithem.gpio.DigitalInput(4)
   kaithem.gpio.DigitalOutput(18)
+  kaithem.gpio.PWMOutput(12)
   for (const action of pinActions) {
-    const pins = ['4', '18'].filter((pin) => {
+    const pins = ['4', '18', '12'].filter((pin) => {
       try {
-        operate(kaithem.gpio, pin, action, 'ann')
+        operate(kaithem.gpio, pin, action, 'ann', '0.5')
         return true
       } catch {
         return false
       }
     })
-    expect([action, pins.length]).toEqual([action, 1])
+    const able = { share: ['12'], on: ['18', '12'], off: ['18', '12'], unforce: ['18', '12'] }[action as string]
+    expect([action, pins]).toEqual([action, able ?? ['4']])
   }
 })
 

@@ -1,6 +1,7 @@
 /** A Web Audio that plays nothing, with a time that the test moves. @module */
 
 import type {
+  AudioBlank,
   AudioClip,
   AudioGain,
   AudioOptions,
@@ -59,6 +60,8 @@ export class FakePlace implements AudioPlace {
   readonly sources: FakeSource[] = []
   readonly gains: FakeGain[] = []
   decodes = 0
+  /** Samples that were put into buffers, by channel. */
+  readonly copied: Float32Array[] = []
 
   constructor(options: AudioOptions = { latencyHint: 'playback', sinkId: '' }) {
     if (options.sinkId === 'broken') throw new Error('no sound card')
@@ -83,6 +86,13 @@ export class FakePlace implements AudioPlace {
     const [duration = 0] = new Uint8Array(bytes)
     if (duration === 0) throw new Error('no sound in it')
     return { duration, length: duration * 1000, numberOfChannels: 1 }
+  }
+
+  createBuffer(channels: number, length: number, rate: number): AudioBlank {
+    const copyToChannel = (samples: Float32Array, channel: number): void => {
+      this.copied[channel] = samples
+    }
+    return { duration: length / rate, length, numberOfChannels: channels, copyToChannel }
   }
 
   async suspend(): Promise<void> {
