@@ -108,6 +108,8 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const player = new SoundEngine({
     ...{ files: platform.files, packages, vardir: platform.vardir, clock, bus, log },
     silent: new NullBackend({ clock, lengthOf: createFileLength(platform.files) }),
+    // For progress, which is not worth reading large files.
+    lengthOf: createFileLength(platform.files, 30_000_000),
     drivers: soundDrivers,
     choice: typeof sound === 'function' ? sound : () => sound,
     directories: () => readDirectories(typeof audioPaths === 'function' ? audioPaths() : audioPaths),

@@ -27,10 +27,10 @@ export const soundNames: readonly ApiName[] = [
   ...section('kaithem.sound.pause(handle="PRIMARY")', sound, 'pause'),
   ...section('kaithem.sound.resume(handle="PRIMARY")', sound, 'resume'),
   ...section('kaithem.sound.resolveSound(fn,extrapaths=[])', sound, 'resolveSound'),
-  ...section('kaithem.sound', sound, 'position wait player backend diagnostics'),
+  ...section('kaithem.sound', sound, 'announce position wait player backend diagnostics'),
   ...section(
     'kaithem.sound.player',
     `${sound}player#`,
-    'handle file volume target gain position paused stopped error wait',
+    'handle file volume target gain position length paused stopped finished error wait',
   ),
 ]

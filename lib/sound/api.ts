@@ -20,8 +20,10 @@ import { builtinNames } from './builtin.ts'
 import { diagnoseSound, outputsOf, type SoundDiagnostics } from './describe.ts'
 import type { SoundEngine } from './engine.ts'
 import {
+  type AnnounceOptions,
   type FadeToOptions,
   type PlayOptions,
+  readAnnounceSettings,
   readFadeSettings,
   readHandle,
   readOutput,
@@ -35,7 +37,7 @@ import { testChime } from './test-chime.ts'
 export type { SoundBackend, SoundCall, SoundFeatures, SoundRefusal } from './backend.ts'
 export type { SoundDescription, SoundDiagnostics } from './describe.ts'
 export type { SoundChoice, SoundDriver, TriedSound } from './drivers.ts'
-export type { FadeToOptions, PlayOptions } from './options.ts'
+export type { AnnounceOptions, FadeToOptions, PlayOptions } from './options.ts'
 export type { SoundPlayer } from './player-handle.ts'
 
 /** A name, or an object with it. */
@@ -67,6 +69,12 @@ export type FadeArguments =
       handle?: string | null,
       options?: FadeToOptions,
     ]
+
+/** What may follow the file: the options, or values in the order of `play`, and then the options. */
+export type AnnounceArguments =
+  | readonly [options?: AnnounceOptions]
+  | readonly [handle?: string | null, options?: AnnounceOptions]
+  | readonly [handle?: string | null, volume?: number | null, options?: AnnounceOptions]
 
 /** The members of `kaithem.sound`. */
 export interface SoundMembers {
@@ -103,6 +111,22 @@ export interface SoundMembers {
    * kaithem.sound.player().file.endsWith('notice.wav') // => true
    */
   fade_to(filename: string | null, ...args: FadeArguments): Promise<void>
+  /**
+   * Plays a sound file, and turns all other sounds down until it is over: when it has ended, was stopped or has failed, they come up
+   * again. Volumes that are set and fades that go on meanwhile count on top. Sounds that begin meanwhile are turned down, too;
+   * other announcements and the beeps of alerts are not.
+   *
+   * @param filename as of `play`
+   * @param args the options of `play` (default handle `ANNOUNCEMENT`), also in its order, and by name `duck` (0 to 1, how much of
+   * their volume is left to the others; default 0.2) and `fade` (seconds in which they go down and come up; default 0.5)
+   * @returns the sound; undefined for the output `__disable__`
+   * @throws as `play`
+   * @example
+   * kaithem.sound.play('alarm-low.wav', { handle: 'MUSIC', loop: -1 })
+   * kaithem.sound.announce('chime.wav', { duck: 0.1, fade: 0 })
+   * kaithem.sound.player('MUSIC').volume // => 0.1
+   */
+  announce(filename: string, ...args: AnnounceArguments): SoundPlayer | undefined
   /**
    * Ends the sound of a handle, and what still fades out behind it. Where nothing plays it does nothing.
    *
@@ -272,6 +296,8 @@ export function createSoundApi(engine: SoundEngine, owner: Owner): SoundApi {
   const api = {
     play: (filename: unknown, ...args: readonly unknown[]) =>
       view(engine.play(owner, filename, readPlaySettings(args))),
+    announce: (filename: unknown, ...args: readonly unknown[]) =>
+      view(engine.announce(owner, filename, readAnnounceSettings(args))),
     fade_to: (filename: unknown, ...args: readonly unknown[]) => engine.fadeTo(owner, filename, readFadeSettings(args)),
     stop: (...args: readonly unknown[]) => engine.stop(handleOf('stop()', args)),
     stop_all: () => engine.stopAll(),

@@ -8,12 +8,9 @@
  */
 
 import type { PackageFiles } from '../platform/packages.ts'
+import { builtinNames } from './names.ts'
 
-/** Names of the files in data/sounds/, which scripts/make-sounds.mjs writes. */
-export const builtinNames: readonly string[] = [
-  ...['alarm-high.wav', 'alarm-low.wav', 'alarm-medium.wav', 'alert.wav', 'chime.wav', 'click.wav', 'error.wav'],
-  ...['notice.wav', 'success.wav', 'tick.wav'],
-]
+export { builtinNames }
 
 /** The word for them in `audio-paths`. */
 export const builtinWord = '__default__'

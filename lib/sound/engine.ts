@@ -7,7 +7,14 @@ import type { Log } from '../platform/log.ts'
 import { Owner } from '../scope.ts'
 import type { SoundBackend } from './backend.ts'
 import { explainSound, type SoundChoice, type SoundDriver, SoundDrivers, type SoundSelection } from './drivers.ts'
-import { disabledOutput, type FadeSettings, type PlaySettings, readPlaySettings } from './options.ts'
+import { type Duck, Ducking } from './ducking.ts'
+import {
+  type AnnounceSettings,
+  disabledOutput,
+  type FadeSettings,
+  type PlaySettings,
+  readPlaySettings,
+} from './options.ts'
 import { Player, type PlayerEnv } from './player.ts'
 import { SoundPlayer } from './player-handle.ts'
 import { type SearchDeps, SearchPath } from './search-path.ts'
@@ -21,6 +28,8 @@ export interface SoundDeps extends SearchDeps {
   /** Those of this machine, in the order in which they are tried. */
   readonly drivers: readonly SoundDriver[]
   readonly choice: () => SoundChoice | SoundBackend
+  /** Seconds that a file is long; undefined when nobody knows. */
+  readonly lengthOf: (file: string) => number | undefined
   /** Ends every note of every synthesizer. */
   readonly silenceSynths: () => void
 }
@@ -35,6 +44,8 @@ const alertHandle = 'kaithem_alerts'
 interface Beginning {
   readonly volume: number
   readonly fadeIn: number
+  /** Where it is not what announcements leave. */
+  readonly ducked?: number
 }
 
 export class SoundEngine {
@@ -48,6 +59,7 @@ export class SoundEngine {
   private readonly players = new Map<string, Player>()
   /** Players that fade out and have left their handle. */
   private readonly leaving = new Set<Player>()
+  private readonly ducking = new Ducking()
   /** What `setvol` said for a handle, until something else is played under it or it is stopped. */
   private readonly volumes = new Map<string, number>()
   private readonly backends = new WeakMap<Player, SoundBackend>()
@@ -86,7 +98,7 @@ export class SoundEngine {
 
   /** A player as users see it, always the same. */
   viewOf(player: Player): SoundPlayer {
-    const view = this.views.get(player) ?? new SoundPlayer(player)
+    const view = this.views.get(player) ?? new SoundPlayer(player, this.deps.lengthOf)
     this.views.set(player, view)
     return view
   }
@@ -99,10 +111,25 @@ export class SoundEngine {
     const file = this.path.resolve(name, settings.extraPaths)
     if (settings.output === disabledOutput) return undefined
     const player = this.create(owner, file, settings, { volume: settings.volume ?? usualVolume, fadeIn: 0 })
-    this.volumes.delete(settings.handle)
-    this.players.get(settings.handle)?.stop()
-    this.begin(player)
-    return player
+    return this.replace(player)
+  }
+
+  /**
+   * Plays a sound, and leaves less of all others until it is over, whatever ends it. Those that begin meanwhile are ducked, too.
+   * Alerts stay as loud as they are: who is called must hear them.
+   *
+   * @returns undefined when the output is switched off
+   * @throws as `play`
+   */
+  announce(owner: Owner, name: unknown, settings: AnnounceSettings): Player | undefined {
+    const file = this.path.resolve(name, settings.extraPaths)
+    if (settings.output === disabledOutput) return undefined
+    const begin = { volume: settings.volume ?? usualVolume, fadeIn: 0, ducked: 1 }
+    const player = this.create(owner, file, settings, begin)
+    // Before it takes the place of an announcement, so that the others do not come up in between.
+    this.ducking.begin(player, settings)
+    this.duckAll(settings)
+    return this.replace(player)
   }
 
   /**
@@ -176,7 +203,8 @@ export class SoundEngine {
 
   private create(owner: Owner, file: string, settings: PlaySettings, begin: Beginning): Player {
     const { handle, start, end, loop, speed, output } = settings
-    const player = new Player(this.env, owner, { handle, file, start, end, loop, speed, output, ...begin })
+    const ducked = this.levelOf(handle)
+    const player = new Player(this.env, owner, { handle, file, start, end, loop, speed, output, ducked, ...begin })
     // Before anything else changes, because it throws when the owner is gone.
     owner.own(player)
     return player
@@ -185,6 +213,22 @@ export class SoundEngine {
   private begin(player: Player): Promise<void> {
     this.players.set(player.handle, player)
     return player.start()
+  }
+
+  /** Begins a player in place of the one that plays under its handle. */
+  private replace(player: Player): Player {
+    this.volumes.delete(player.handle)
+    this.players.get(player.handle)?.stop()
+    this.begin(player)
+    return player
+  }
+
+  private duckAll({ fade }: Pick<Duck, 'fade'>): void {
+    for (const player of this.all()) player.duckTo(this.levelOf(player.handle, player), fade)
+  }
+
+  private levelOf(handle: string, player?: Player): number {
+    return handle === alertHandle ? 1 : this.ducking.levelOf(player)
   }
 
   private leave(player: Player | undefined): void {
@@ -196,5 +240,7 @@ export class SoundEngine {
   private over(player: Player): void {
     this.leaving.delete(player)
     if (this.players.get(player.handle) === player) this.players.delete(player.handle)
+    const duck = this.ducking.end(player)
+    if (duck !== undefined) this.duckAll(duck)
   }
 }

@@ -7,15 +7,18 @@ import { soundLength } from './length/length.ts'
 const largest = 200_000_000
 const mostKept = 500
 
-/** @example const lengthOf = createFileLength(files); lengthOf('/usr/share/sounds/bell.wav') */
-export function createFileLength(files: Files): (file: string) => number | undefined {
+/**
+ * @param most bytes; larger files are of unknown length
+ * @example const lengthOf = createFileLength(files); lengthOf('/usr/share/sounds/bell.wav')
+ */
+export function createFileLength(files: Files, most = largest): (file: string) => number | undefined {
   const known = new Map<string, { readonly size: number; readonly length: number | undefined }>()
   return (file) => {
     try {
       const size = files.stat(file)?.size ?? 0
       const found = known.get(file)
       if (found?.size === size) return found.length
-      const bytes = size > largest ? null : files.read(file)
+      const bytes = size > most ? null : files.read(file)
       const length = bytes === null ? undefined : soundLength(bytes)
       if (known.size >= mostKept) known.clear()
       known.set(file, { size, length })

@@ -2,6 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import { at, type Given, readArguments, readFlag, readNumber, readText, readTexts } from './arguments.ts'
+import { announcementHandle, usualHandle } from './names.ts'
 
 /** Options of `play`; both spellings of each do. */
 export interface PlayOptions {
@@ -35,6 +36,14 @@ export interface FadeToOptions extends PlayOptions {
   readonly detach?: boolean | null | undefined
 }
 
+/** Options of `announce`; both spellings of each do. */
+export interface AnnounceOptions extends PlayOptions {
+  /** How much of their volume is left to all other sounds (default 0.2): 0 silences them, 1 leaves them alone. */
+  readonly duck?: number | null | undefined
+  /** Seconds in which the others go down, and come up afterwards (default 0.5). */
+  readonly fade?: number | null | undefined
+}
+
 /** How a sound is to be played. */
 export interface PlaySettings {
   readonly handle: string
@@ -53,7 +62,11 @@ export interface FadeSettings extends PlaySettings {
   readonly detach: boolean
 }
 
-export const usualHandle = 'PRIMARY'
+export interface AnnounceSettings extends PlaySettings {
+  readonly duck: number
+  readonly fade: number
+}
+
 /** As output: plays nothing. */
 export const disabledOutput = '__disable__'
 
@@ -62,6 +75,8 @@ const playFurther = ['loop', 'speed']
 const fadeOrder = ['length', 'block', 'detach', 'handle', 'output', 'volume']
 const fadeFurther = ['start', 'end', 'fs', 'extraPaths', 'loop', 'speed', 'windup', 'winddown']
 
+const usualDuck = 0.2
+const usualDuckFade = 0.5
 const longestHandle = 200
 const longestTime = 1e9
 const loudest = 10
@@ -120,6 +135,16 @@ function settingsOf(given: Given): PlaySettings {
 /** @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option */
 export function readPlaySettings(args: readonly unknown[]): PlaySettings {
   return settingsOf(readArguments('play()', playOrder, playFurther, args))
+}
+
+/** @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option */
+export function readAnnounceSettings(args: readonly unknown[]): AnnounceSettings {
+  const given = readArguments('announce()', playOrder, [...playFurther, 'duck', 'fade'], args)
+  return {
+    ...settingsOf({ ...given, handle: at(given, 'handle') ?? announcementHandle }),
+    duck: readNumber(given, 'duck', usualDuck, 0, 1),
+    fade: readNumber(given, 'fade', usualDuckFade, 0, longestTime),
+  }
 }
 
 /** @throws KAITHEM_TYPE, KAITHEM_VALUE naming the option */

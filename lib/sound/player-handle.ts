@@ -7,6 +7,8 @@ import { gainOf } from './volume.ts'
 
 const viewed = new WeakMap<object, Player>()
 
+const lengths = new WeakMap<object, () => number | undefined>()
+
 function playerOf(view: object): Player {
   return viewed.get(view) as Player
 }
@@ -19,8 +21,9 @@ function playerOf(view: object): Player {
  * sound.gain // => 0.125
  */
 export class SoundPlayer {
-  constructor(player: Player) {
+  constructor(player: Player, lengthOf: (file: string) => number | undefined = () => undefined) {
     viewed.set(this, player)
+    lengths.set(this, () => lengthOf(player.request.file))
   }
 
   get [Symbol.toStringTag](): string {
@@ -69,6 +72,24 @@ export class SoundPlayer {
   /** Whether it has ended, was stopped, or failed. @example kaithem.sound.play('chime.wav').stopped // => false */
   get stopped(): boolean {
     return playerOf(this).stopped
+  }
+
+  /**
+   * Whether it came to its end by itself: it was not stopped, did not fade out, and did not fail.
+   *
+   * @example kaithem.sound.play('chime.wav').finished // => false
+   */
+  get finished(): boolean {
+    return playerOf(this).finished
+  }
+
+  /**
+   * Seconds that the whole file is long; undefined where nobody knows: other than WAV, Ogg, FLAC and MP3, and large files.
+   *
+   * @example kaithem.sound.play('chime.wav').length > 1 // => true
+   */
+  get length(): number | undefined {
+    return lengths.get(this)?.()
   }
 
   /** Why it could not be played, or undefined. @example kaithem.sound.play('chime.wav').error // => undefined */

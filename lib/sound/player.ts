@@ -4,12 +4,14 @@ import { errorText, KaithemError } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
 import type { Owned, Owner } from '../scope.ts'
 import type { Voice, VoiceListener, VoiceOptions } from './backend.ts'
-import { remaining, type Slope, valueAt } from './volume.ts'
+import { nextStretch, remaining, type Slope, valueAt } from './volume.ts'
 
 /** What is to be played. */
 export interface PlayRequest extends VoiceOptions {
   /** Seconds in which it comes up from silence; 0: it is there at once. */
   readonly fadeIn: number
+  /** What is left of its volume at first, because something is announced: 0 to 1 (default). */
+  readonly ducked?: number
 }
 
 export interface PlayerEnv {
@@ -42,9 +44,14 @@ export class Player implements Owned {
   private goal: number
   /** Multiplies the goal while it fades, and stays where the fade has led. */
   private share: Slope
+  /** Multiplies it once more, while something else is announced. */
+  private duck: Slope
+  /** Tells the voice the next piece while both slopes move. */
+  private piece: Timer | undefined
   private fade: Fade | undefined
   private isPaused = false
   private isOver = false
+  private isFinished = false
   private isHeard = false
   private wasHeard = false
   private lastPosition = 0
@@ -58,6 +65,8 @@ export class Player implements Owned {
     this.goal = request.fadeIn > 0 ? Math.min(loudestFaded, request.volume) : request.volume
     const first = request.fadeIn > 0 ? 0 : 1
     this.share = { from: first, to: first, began: env.clock.now(), seconds: 0 }
+    const { ducked = 1 } = request
+    this.duck = { ...this.share, from: ducked, to: ducked }
     this.ended = new Promise((resolve) => {
       this.tellEnd = resolve
     })
@@ -69,7 +78,7 @@ export class Player implements Owned {
 
   /** How loud it is now: 0 silent, 1 as recorded. */
   get volume(): number {
-    return this.goal * this.shareNow
+    return this.volumeAt(this.env.clock.now())
   }
 
   /** How loud it is when no fade is under way. */
@@ -88,6 +97,11 @@ export class Player implements Owned {
 
   get stopped(): boolean {
     return this.isOver
+  }
+
+  /** Whether it came to its end by itself: it was not stopped, did not fade out, and did not fail. */
+  get finished(): boolean {
+    return this.isFinished
   }
 
   /** Whether the back end says that it can be heard. */
@@ -111,6 +125,14 @@ export class Player implements Owned {
   setVolume(volume: number): void {
     if (this.isOver) return
     this.goal = this.fade?.slope.to === 1 ? Math.min(loudestFaded, volume) : volume
+    this.sendRamp()
+  }
+
+  /** Something is announced, or is not any more: leaves `level` of its volume. It comes on top of volumes and fades. */
+  duckTo(level: number, seconds: number): void {
+    if (this.isOver || this.duck.to === level) return
+    const now = this.env.clock.now()
+    this.duck = { from: valueAt(this.duck, now), to: level, began: now, seconds }
     this.sendRamp()
   }
 
@@ -185,14 +207,25 @@ export class Player implements Owned {
     fade?.done()
   }
 
+  private volumeAt(time: number): number {
+    return this.goal * valueAt(this.share, time) * valueAt(this.duck, time)
+  }
+
   /** Tells the voice how loud it is from now on. */
   private sendRamp(): void {
-    const now = this.env.clock.now()
-    this.voice?.ramp({ from: this.volume, to: this.goal * this.share.to, seconds: remaining(this.share, now) })
+    this.piece?.cancel()
+    this.piece = undefined
+    const { clock } = this.env
+    const now = clock.now()
+    const { seconds, isLast } = nextStretch([this.share, this.duck], now)
+    // The last piece leads exactly to the end, whatever the rounding of times.
+    const to = isLast ? this.goal * this.share.to * this.duck.to : this.volumeAt(now + seconds)
+    this.voice?.ramp({ from: this.volumeAt(now), to, seconds })
+    if (!isLast) this.piece = clock.setTimeout(() => this.sendRamp(), seconds)
   }
 
   private open(): void {
-    const { fadeIn: _fadeIn, ...options } = this.request
+    const { fadeIn: _fadeIn, ducked: _ducked, ...options } = this.request
     let isCurrent = true
     const current = (work: () => void) => (): void => {
       if (isCurrent && !this.isOver) work()
@@ -202,7 +235,10 @@ export class Player implements Owned {
         this.isHeard = true
         this.wasHeard = true
       }),
-      ended: current(() => this.finish()),
+      ended: current(() => {
+        this.isFinished = true
+        this.finish()
+      }),
       failed: (error) =>
         current(() => {
           isCurrent = false
@@ -217,7 +253,7 @@ export class Player implements Owned {
       listener.failed(new KaithemError('KAITHEM_IO', text, { file: this.request.file }, error))
       return
     }
-    if (this.fade !== undefined) this.sendRamp()
+    if (this.fade !== undefined || remaining(this.duck, this.env.clock.now()) > 0) this.sendRamp()
     if (this.isPaused) this.voice.pause()
   }
 
@@ -239,6 +275,8 @@ export class Player implements Owned {
     this.voice = undefined
     this.isOver = true
     this.isPaused = false
+    this.piece?.cancel()
+    this.piece = undefined
     this.endFade()
     this.owner.disown(this)
     this.env.over(this)

@@ -30,3 +30,24 @@ export function valueAt({ from, to, began, seconds }: Slope, now: number): numbe
 export function remaining({ began, seconds }: Slope, now: number): number {
   return Math.max(0, began + seconds - now)
 }
+
+/** Seconds after which a product of two slopes is looked at again: in between it counts as linear. */
+const stretch = 0.1
+
+/** The time for which a product of slopes goes in one line, and whether it stays where it is then. */
+export interface Stretch {
+  readonly seconds: number
+  readonly isLast: boolean
+}
+
+/**
+ * How far a product of slopes can be told in one ramp. One slope alone is a ramp; while several move, their product is bent
+ * and goes in short pieces.
+ *
+ * @example nextStretch([{ from: 0, to: 1, began: 0, seconds: 4 }], 1) // { seconds: 3, isLast: true }
+ */
+export function nextStretch(slopes: readonly Slope[], now: number): Stretch {
+  const moving = slopes.map((slope) => remaining(slope, now)).filter((left) => left > 0)
+  const [first = 0] = moving
+  return moving.length < 2 ? { seconds: first, isLast: true } : { seconds: Math.min(stretch, ...moving), isLast: false }
+}

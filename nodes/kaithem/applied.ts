@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { configureLive } from '../../lib/live.ts'
 import type { PlaceSettings } from '../../lib/platform/node/place.ts'
+import type { SoundChoice } from '../../lib/sound/drivers.ts'
 import { oncePer } from '../_runtime/once-per.ts'
 import type { Red } from '../_runtime/red-types.ts'
 import { defaultSettings, type SettingsConfig } from '../settings/config.ts'
@@ -24,7 +25,11 @@ export type Outcome = 'applied' | 'restart' | 'second'
 function applied(RED: Red): Applied {
   return oncePer(RED.events, 'applied', () => {
     const state: Applied = { owner: undefined, config: defaultSettings, vardir: usualVarDir(RED), isFixed: false }
-    configureLive({ vardir: state.vardir, allowShell: shellSwitch(RED, defaultSettings.allowShell) })
+    configureLive({
+      vardir: state.vardir,
+      allowShell: shellSwitch(RED, defaultSettings.allowShell),
+      ...heard(RED, defaultSettings),
+    })
     RED.events.on('flows:started', () =>
       RED.nodes.eachNode(() => {
         state.isFixed = true
@@ -40,6 +45,17 @@ function usualVarDir(RED: Red): string {
 
 function placeOf({ place, timezone }: SettingsConfig): PlaceSettings {
   return { ...place, ...(timezone === '' ? {} : { timezone }) }
+}
+
+/** What plays sounds, and where they are: settings.js decides, then the settings node. */
+function heard(RED: Red, config: SettingsConfig): { sound: SoundChoice; audioPaths: readonly string[] } {
+  const { sound = config.sound, 'audio-paths': audioPaths = config.audioPaths } = RED.settings.kaithem ?? {}
+  return { sound, audioPaths }
+}
+
+/** What is asked to play sounds. */
+export function soundChoice(RED: Red): SoundChoice {
+  return heard(RED, appliedSettings(RED)).sound
 }
 
 /** The settings in force. */
@@ -63,7 +79,8 @@ export function applySettings(RED: Red, id: string, config: SettingsConfig): Out
   if (state.owner !== undefined && state.owner !== id) return 'second'
   state.owner = id
   state.config = config
-  configureLive({ place: placeOf(config), allowShell: shellSwitch(RED, config.allowShell), gpio: config.gpio })
+  const allowShell = shellSwitch(RED, config.allowShell)
+  configureLive({ place: placeOf(config), allowShell, gpio: config.gpio, ...heard(RED, config) })
   const vardir = RED.settings.kaithem?.vardir ?? (config.vardir === '' ? usualVarDir(RED) : config.vardir)
   if (vardir === state.vardir) return 'applied'
   if (state.isFixed) return 'restart'
@@ -78,5 +95,6 @@ export function withdrawSettings(RED: Red, id: string): void {
   if (state.owner !== id) return
   state.owner = undefined
   state.config = defaultSettings
-  configureLive({ place: {}, allowShell: shellSwitch(RED, defaultSettings.allowShell), gpio: defaultSettings.gpio })
+  const { allowShell, gpio } = defaultSettings
+  configureLive({ place: {}, allowShell: shellSwitch(RED, allowShell), gpio, ...heard(RED, defaultSettings) })
 }

@@ -17,6 +17,7 @@ import { skipOwnInstall } from './module-hook.ts'
 import { diagnosticsRoute } from './routes/diagnostics.ts'
 import { gpioRoute, operateRoute, pinsRoute } from './routes/gpio.ts'
 import { machinesRoute } from './routes/machines.ts'
+import { soundRoute } from './routes/sound.ts'
 import { tagRoute } from './routes/tag.ts'
 import { tagsRoute } from './routes/tags.ts'
 import { typesRoute } from './routes/types.ts'
@@ -34,9 +35,8 @@ export default function plugin(RED: Red): void {
 }
 
 function start(RED: Red): void {
-  const { alertsounds = {}, sound = 'auto', 'audio-paths': audioPaths = ['__default__'] } = RED.settings.kaithem ?? {}
-  const heard = { alertsounds, sound, audioPaths }
-  configureLive({ vardir: varDir(RED), log: createLog(RED), resources: tabResources(RED), ...heard })
+  const { alertsounds = {} } = RED.settings.kaithem ?? {}
+  configureLive({ vardir: varDir(RED), log: createLog(RED), resources: tabResources(RED), alertsounds })
   watchStarts(RED)
   addAdminUsers(RED)
   offerToGlobalContext(RED)
@@ -47,7 +47,8 @@ function start(RED: Red): void {
   installExposure((sandbox) => expose(RED, sandbox))
   startWeb(RED)
   const gpioRoutes = [gpioRoute, pinsRoute, operateRoute]
-  for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute, ...gpioRoutes]) {
+  const others = [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute, soundRoute]
+  for (const createRoute of [...others, ...gpioRoutes]) {
     addAdminRoute(RED, createRoute(RED))
   }
 }

@@ -3,11 +3,15 @@
 import { checkChoice } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { checkPlace } from '../_config/place.ts'
-import { readChoice, readFlag, readName, readNumber } from '../_config/read.ts'
+import { readChoice, readFlag, readName, readNumber, readText } from '../_config/read.ts'
 
 /** What serves GPIO pins: the best that works, or this one. */
 export const gpioDrivers = ['auto', 'mock', 'cdev', 'gpiod', 'onoff'] as const
 export type GpioDriverChoice = (typeof gpioDrivers)[number]
+
+/** What plays sounds: the best that works, nothing that is heard, or this one. */
+export const soundBackEnds = ['auto', 'null', 'webaudio', 'mpv', 'mplayer', 'ffplay', 'sox'] as const
+export type SoundBackEnd = (typeof soundBackEnds)[number]
 
 /** Where the machine stands. */
 export interface Place {
@@ -28,7 +32,13 @@ export interface SettingsConfig {
   /** Whether code may run commands; settings.js can forbid it too. */
   readonly allowShell: boolean
   readonly gpio: GpioDriverChoice
+  readonly sound: SoundBackEnd
+  /** Folders with sounds; `__default__` are those that come along. */
+  readonly audioPaths: readonly string[]
 }
+
+/** In which order sounds are looked for where nobody says. */
+const usualPaths: readonly string[] = ['__default__']
 
 /** As long as there is no settings node. */
 export const defaultSettings: SettingsConfig = {
@@ -38,11 +48,18 @@ export const defaultSettings: SettingsConfig = {
   functionGlobal: true,
   allowShell: true,
   gpio: 'auto',
+  sound: 'auto',
+  audioPaths: usualPaths,
 }
 
 /** Everything wrong with the settings of one node. */
 export function check(raw: RawConfig): Issue[] {
-  return [...checkPlace(raw), ...checkVarDir(raw), ...checkChoice(raw, 'gpio', gpioDrivers)]
+  return [
+    ...checkPlace(raw),
+    ...checkVarDir(raw),
+    ...checkChoice(raw, 'gpio', gpioDrivers),
+    ...checkChoice(raw, 'sound', soundBackEnds),
+  ]
 }
 
 /** @throws the first issue as a KaithemError */
@@ -57,7 +74,18 @@ export function parseConfig(raw: RawConfig): SettingsConfig {
     functionGlobal: readFlag(raw, 'functionGlobal', true),
     allowShell: readFlag(raw, 'allowShell', true),
     gpio: readChoice(raw, 'gpio', gpioDrivers),
+    sound: readChoice(raw, 'sound', soundBackEnds),
+    audioPaths: readFolders(raw),
   }
+}
+
+/** One a line. Those that come along stay, last where nobody says. */
+function readFolders(raw: RawConfig): readonly string[] {
+  const folders = readText(raw, 'audioPaths')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return folders.includes('__default__') ? folders : [...folders, ...usualPaths]
 }
 
 /** Absolute, so that it does not depend on where Node-RED was started; on Windows with a drive or a share. */

@@ -36,6 +36,8 @@ RED.nodes.registerType('kaithem-settings', {
     functionGlobal: { value: true },
     allowShell: { value: true },
     gpio: { value: 'auto' },
+    sound: { value: 'auto' },
+    audioPaths: { value: '' },
   },
   paletteLabel: 'kaithem settings',
   label() {

@@ -47,6 +47,19 @@ describe('kaithem.sound', () => {
     expect([kaithem.sound.position(), kaithem.sound.position('DOOR')]).toEqual([0.75, undefined])
   })
 
+  it('kaithem.sound.announce turns all others down until it is over', async () => {
+    const music = play({ handle: 'MUSIC', loop: -1, volume: 0.5 })
+    const said = kaithem.sound.announce('notice.wav', { duck: 0.5, fade: 0.25 }) as SoundPlayer
+    expect([said.handle, said.volume, music.volume]).toEqual(['ANNOUNCEMENT', 1, 0.5])
+    await clock.advance(0.25)
+    expect([said.volume, music.volume]).toEqual([1, 0.25])
+    await clock.advance(5)
+    expect([said.stopped, music.volume]).toEqual([true, 0.5])
+    expect(codeOf(() => kaithem.sound.announce('chime.wav', { duck: 2 }))).toBe('KAITHEM_VALUE')
+    expect(codeOf(() => kaithem.sound.announce('none.wav'))).toBe('KAITHEM_KEY')
+    expect(music.volume).toBe(0.5)
+  })
+
   it('kaithem.sound.wait resolves at the end', async () => {
     play()
     let over = false
@@ -243,6 +256,19 @@ describe('kaithem.sound.player', () => {
     const sound = play()
     kaithem.sound.stop()
     expect(sound.stopped).toBe(true)
+  })
+
+  it('kaithem.sound.player#finished tells an end of its own from one by others', async () => {
+    const [first, second] = [play({ handle: 'A' }), play({ handle: 'B' })]
+    kaithem.sound.stop('B')
+    await clock.advance(5)
+    expect([first.finished, second.finished, second.stopped]).toEqual([true, false, true])
+  })
+
+  it('kaithem.sound.player#length is that of the file', () => {
+    // Of the whole file, not of the part that is played.
+    expect(play({ start: 0.5, end: 0.75 }).length).toBeGreaterThan(1)
+    expect(kaithem.sound.player()?.length).toBeLessThan(2.1)
   })
 
   it('kaithem.sound.player#error is empty while all is well', () => {

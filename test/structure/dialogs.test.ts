@@ -10,6 +10,7 @@ import { defaults as messageIn } from '../../nodes/message-in/config.ts'
 import { defaults as messageOut } from '../../nodes/message-out/config.ts'
 import { defaults as page } from '../../nodes/page/config.ts'
 import { defaults as persist } from '../../nodes/persist/config.ts'
+import { defaults as soundPlay } from '../../nodes/sound-play/config.ts'
 import { defaults as tag } from '../../nodes/tag/config.ts'
 import { defaults as tagPoint } from '../../nodes/tag-point/config.ts'
 import { defaults as unitConvert } from '../../nodes/unit-convert/config.ts'
@@ -35,6 +36,7 @@ beforeAll(async () => {
   await import('../../nodes/device/kaithem-device.editor.ts')
   await import('../../nodes/gpio-in/kaithem-gpio-in.editor.ts')
   await import('../../nodes/gpio-out/kaithem-gpio-out.editor.ts')
+  await import('../../nodes/sound-play/kaithem-sound-play.editor.ts')
   await import('../../nodes/settings/kaithem-settings.editor.ts')
   await import('../../nodes/state-machine/kaithem-state-machine.editor.ts')
   // All dialogs are compiled here.
@@ -54,6 +56,7 @@ describe.each([
   ['unit-convert', unitConvert, 'node-input-'],
   ['gpio-in', gpioIn, 'node-input-'],
   ['gpio-out', gpioOut, 'node-input-'],
+  ['sound-play', soundPlay, 'node-input-'],
   ['message-in', messageIn, 'node-input-'],
   ['message-out', messageOut, 'node-input-'],
   ['event', event, 'node-input-'],
@@ -125,6 +128,7 @@ it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lan
     'tag-point/config.ts',
     'tag-point/twins.editor.ts',
     'gpio-in/config.ts',
+    'sound-play/config.ts',
     '_config/pin.ts',
     '_editor/pin-twins.ts',
   ]

@@ -1,5 +1,5 @@
-import { expect, it, test } from 'vitest'
-import { gainOf, remaining, valueAt } from '../../../lib/sound/volume.ts'
+import { describe, expect, it, test } from 'vitest'
+import { gainOf, nextStretch, remaining, valueAt } from '../../../lib/sound/volume.ts'
 
 test.each([
   [0, 0],
@@ -19,4 +19,15 @@ it('a slope is linear between its ends, and stays at its end', () => {
 
 it('a slope of 0 seconds is at its end', () => {
   expect(valueAt({ from: 0, to: 0.7, began: 100, seconds: 0 }, 100)).toBe(0.7)
+})
+
+describe('nextStretch', () => {
+  const slope = (seconds: number) => ({ from: 0, to: 1, began: 10, seconds })
+
+  it('is one ramp for one slope, short pieces for two', () => {
+    expect(nextStretch([slope(0), slope(0)], 10)).toEqual({ seconds: 0, isLast: true })
+    expect(nextStretch([slope(4), slope(0)], 11)).toEqual({ seconds: 3, isLast: true })
+    expect(nextStretch([slope(4), slope(9)], 11)).toEqual({ seconds: 0.1, isLast: false })
+    expect(nextStretch([slope(1.25), slope(9)], 11.2)).toEqual({ seconds: expect.closeTo(0.05), isLast: false })
+  })
 })

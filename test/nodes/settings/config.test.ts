@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { check, defaultSettings, parseConfig } from '../../../nodes/settings/config.ts'
+import { soundChoices } from '../../../lib/sound/drivers.ts'
+import { check, defaultSettings, parseConfig, soundBackEnds } from '../../../nodes/settings/config.ts'
 
 const good = {
   lat: '52.52',
@@ -19,12 +20,28 @@ describe('parseConfig', () => {
       functionGlobal: true,
       allowShell: true,
       gpio: 'auto',
+      sound: 'auto',
+      audioPaths: ['__default__'],
     })
   })
 
   test('knows the drivers of GPIO', () => {
     expect(parseConfig({ gpio: 'mock' }).gpio).toBe('mock')
     expect(check({ gpio: 'pigpio' }).map(({ property, reason }) => `${property}: ${reason}`)).toEqual(['gpio: choice'])
+  })
+
+  test('knows the back ends of sound, as the core does', () => {
+    expect([...soundBackEnds].sort()).toEqual([...soundChoices].sort())
+    expect(parseConfig({ sound: 'mpv' }).sound).toBe('mpv')
+    expect(check({ sound: 'vlc' }).map(({ property, reason }) => `${property}: ${reason}`)).toEqual(['sound: choice'])
+  })
+
+  test.each([
+    ['', ['__default__']],
+    [' /srv/a \n\nb\n', ['/srv/a', 'b', '__default__']],
+    ['__default__\n/srv/a', ['__default__', '/srv/a']],
+  ])('folders with sounds, one a line: %j', (audioPaths, folders) => {
+    expect(parseConfig({ audioPaths }).audioPaths).toEqual(folders)
   })
 
   test('an empty form and a node without settings give the defaults', () => {
@@ -41,6 +58,8 @@ describe('parseConfig', () => {
         functionGlobal: false,
         allowShell: false,
         gpio: 'auto',
+        sound: 'auto',
+        audioPaths: ['__default__'],
       },
     )
   })

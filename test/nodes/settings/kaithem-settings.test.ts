@@ -62,6 +62,8 @@ test('without the node the defaults hold again', async () => {
   await red.deploy([])
   expect((await inForce()).settings).toEqual({
     gpio: 'auto',
+    sound: 'auto',
+    audioPaths: ['__default__'],
     timezone: '',
     vardir: '',
     functionGlobal: true,

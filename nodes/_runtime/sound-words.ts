@@ -1,0 +1,45 @@
+/** Sentences about sound for the status of nodes, in the language of the runtime, because values stand in them. @module */
+
+import { type ErrorData, isKaithemError } from '../../lib/errors.ts'
+import type { SoundApi } from '../../lib/sound/api.ts'
+import { refusalData, whySilent } from '../_config/sound-view.ts'
+import { sharedSet, textKey } from './package.ts'
+import type { Red } from './red-types.ts'
+
+export type Translate = (key: string, data?: Record<string, string>) => string
+
+export function soundTexts(RED: Pick<Red, '_'>): Translate {
+  return (key, data) => RED._(textKey(sharedSet, `${sharedSet}:sound.${key}`), data)
+}
+
+/** The last part of a path. */
+export function baseName(file: string): string {
+  return file.split(/[/\\]/).at(-1) ?? file
+}
+
+/** What is wrong with a sound, for the status; undefined for what is wrong with other things. */
+export function soundProblem(error: unknown, translate: Translate): string | undefined {
+  if (!isKaithemError(error)) return undefined
+  // Coded errors of user code may come without data.
+  const { file } = (error.data ?? {}) as ErrorData
+  if (typeof file !== 'string') return undefined
+  if (error.code === 'KAITHEM_KEY') return translate('status.noFile', { file: baseName(file) })
+  return error.code === 'KAITHEM_IO' ? translate('status.broken', { file: baseName(file) }) : undefined
+}
+
+/** Why nothing is heard, and what helps. */
+export interface Silence {
+  readonly text: string
+  /** Settings want it so. */
+  readonly isWanted: boolean
+}
+
+/** Undefined where sounds are heard. */
+export function silence(sound: Pick<SoundApi, 'backend' | 'diagnostics'>, translate: Translate): Silence | undefined {
+  if (sound.backend.name !== 'null') return undefined
+  // Only now: the others look for sound cards for that.
+  const refusals = sound.diagnostics().tried.map(({ refusal }) => refusal)
+  const refusal = whySilent(refusals)
+  if (refusal === undefined) return { text: translate('status.silent.asked'), isWanted: true }
+  return { text: translate(`status.silent.${refusal.reason}`, refusalData(refusal)), isWanted: false }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it, test } from 'vitest'
+import { KaithemError } from '../../../lib/errors.ts'
+import { baseName, silence, soundProblem } from '../../../nodes/_runtime/sound-words.ts'
+
+const translate = (key: string, data: Record<string, string> = {}): string =>
+  `${key} ${data.file ?? data.install ?? ''}`.trim()
+
+test.each([
+  ['/srv/a/b.wav', 'b.wav'],
+  ['C:\\a\\b.wav', 'b.wav'],
+  ['b.wav', 'b.wav'],
+])('the name of %s is %s', (file, name) => {
+  expect(baseName(file)).toBe(name)
+})
+
+it('has words for sounds that are missing or broken, and for nothing else', () => {
+  const words = (code: 'KAITHEM_KEY' | 'KAITHEM_IO' | 'KAITHEM_VALUE', data: object): string | undefined =>
+    soundProblem(new KaithemError(code, 'text', { ...data }), translate)
+  expect(words('KAITHEM_KEY', { file: '/a/b.wav' })).toBe('status.noFile b.wav')
+  expect(words('KAITHEM_IO', { file: '/a/b.wav' })).toBe('status.broken b.wav')
+  expect([
+    words('KAITHEM_VALUE', { file: 'b' }),
+    words('KAITHEM_KEY', {}),
+    soundProblem(new Error('x'), translate),
+  ]).toEqual([...[undefined, undefined, undefined]])
+})
+
+describe('silence', () => {
+  const sound = (name: string, ...refusals: object[]) => {
+    const tried = refusals.map((refusal) => ({ backend: 'x', refusal: { message: '', data: {}, ...refusal } }))
+    return { backend: { name }, diagnostics: () => ({ tried }) } as never
+  }
+
+  it('is none where sounds are heard', () => {
+    expect(silence(sound('mpv', { reason: 'noPackage' }), translate)).toBeUndefined()
+  })
+
+  it('is wanted, or tells what to install', () => {
+    expect(silence(sound('null'), translate)).toEqual({ text: 'status.silent.asked', isWanted: true })
+    const noMpv = { reason: 'noProgram', data: { program: 'mpv' } }
+    expect(silence(sound('null', { reason: 'noPackage' }, noMpv), translate)).toEqual({
+      ...{ text: 'status.silent.noProgram mpv', isWanted: false },
+    })
+  })
+})
