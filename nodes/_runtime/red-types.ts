@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import type { Express, RequestHandler } from 'express'
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red'
 import type { AlertSounds } from '../../lib/alerts/api.ts'
+import type { MidiChoice, SynthChoice } from '../../lib/midi/api.ts'
 import type { SoundChoice } from '../../lib/sound/api.ts'
 
 /** Sends what a node has to say: one message, or one entry for each output. */
@@ -37,6 +38,12 @@ export interface KaithemSettings {
   readonly sound?: SoundChoice
   /** Folders with sounds; `__default__` are those that come along, which is also the default. */
   readonly 'audio-paths'?: readonly string[]
+  /** What serves MIDI ports (default `auto`: the first driver that works); the settings node may choose another. */
+  readonly midi?: MidiChoice
+  /** What plays notes (default `auto`: the first that works); the settings node may choose another. */
+  readonly synth?: SynthChoice
+  /** Path of the SoundFont (default: one of the system's); the settings node may name another. */
+  readonly soundfont?: string
   /**
    * Proxies that are believed about the client's address, HTTPS and host: all of them, a number of them, or addresses
    * such as `10.0.0.0/8` and `loopback`. Without it Node-RED's `trust proxy` (`httpServerOptions`) counts.

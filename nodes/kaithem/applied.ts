@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import process from 'node:process'
-import { configureLive } from '../../lib/live.ts'
+import { configureLive, type LiveSettings } from '../../lib/live.ts'
 import type { PlaceSettings } from '../../lib/platform/node/place.ts'
 import { oncePer } from '../_runtime/once-per.ts'
 import type { Red } from '../_runtime/red-types.ts'
@@ -25,6 +25,7 @@ function applied(RED: Red): Applied {
   return oncePer(RED.events, 'applied', () => {
     const state: Applied = { owner: undefined, config: defaultSettings, vardir: usualVarDir(RED), isFixed: false }
     configureLive({ vardir: state.vardir, allowShell: shellSwitch(RED, defaultSettings.allowShell) })
+    configureLive(midiOf(RED, defaultSettings))
     RED.events.on('flows:started', () =>
       RED.nodes.eachNode(() => {
         state.isFixed = true
@@ -40,6 +41,19 @@ function usualVarDir(RED: Red): string {
 
 function placeOf({ place, timezone }: SettingsConfig): PlaceSettings {
   return { ...place, ...(timezone === '' ? {} : { timezone }) }
+}
+
+/** The node, where it chooses; else settings.js. */
+function midiOf(
+  RED: Red,
+  { midi, synth, soundfont }: SettingsConfig,
+): Pick<LiveSettings, 'midi' | 'synth' | 'soundfont'> {
+  const { midi: usualMidi = 'auto', synth: usualSynth = 'auto', soundfont: usualFont = '' } = RED.settings.kaithem ?? {}
+  return {
+    midi: midi === 'auto' ? usualMidi : midi,
+    synth: synth === 'auto' ? usualSynth : synth,
+    soundfont: soundfont || usualFont,
+  }
 }
 
 /** The settings in force. */
@@ -64,6 +78,7 @@ export function applySettings(RED: Red, id: string, config: SettingsConfig): Out
   state.owner = id
   state.config = config
   configureLive({ place: placeOf(config), allowShell: shellSwitch(RED, config.allowShell), gpio: config.gpio })
+  configureLive(midiOf(RED, config))
   const vardir = RED.settings.kaithem?.vardir ?? (config.vardir === '' ? usualVarDir(RED) : config.vardir)
   if (vardir === state.vardir) return 'applied'
   if (state.isFixed) return 'restart'
@@ -79,4 +94,5 @@ export function withdrawSettings(RED: Red, id: string): void {
   state.owner = undefined
   state.config = defaultSettings
   configureLive({ place: {}, allowShell: shellSwitch(RED, defaultSettings.allowShell), gpio: defaultSettings.gpio })
+  configureLive(midiOf(RED, defaultSettings))
 }

@@ -17,6 +17,7 @@ import { skipOwnInstall } from './module-hook.ts'
 import { diagnosticsRoute } from './routes/diagnostics.ts'
 import { gpioRoute, operateRoute, pinsRoute } from './routes/gpio.ts'
 import { machinesRoute } from './routes/machines.ts'
+import { midiRoute } from './routes/midi.ts'
 import { tagRoute } from './routes/tag.ts'
 import { tagsRoute } from './routes/tags.ts'
 import { typesRoute } from './routes/types.ts'
@@ -47,7 +48,15 @@ function start(RED: Red): void {
   installExposure((sandbox) => expose(RED, sandbox))
   startWeb(RED)
   const gpioRoutes = [gpioRoute, pinsRoute, operateRoute]
-  for (const createRoute of [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute, ...gpioRoutes]) {
+  for (const createRoute of [
+    tagsRoute,
+    tagRoute,
+    machinesRoute,
+    diagnosticsRoute,
+    typesRoute,
+    midiRoute,
+    ...gpioRoutes,
+  ]) {
     addAdminRoute(RED, createRoute(RED))
   }
 }

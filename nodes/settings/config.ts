@@ -1,6 +1,6 @@
 /** The settings of kaithem-settings: shape, defaults and what is refused, shared by the dialog and the runtime. @module */
 
-import { checkChoice } from '../_config/checks.ts'
+import { checkChoice, checkLength } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { checkPlace } from '../_config/place.ts'
 import { readChoice, readFlag, readName, readNumber } from '../_config/read.ts'
@@ -8,6 +8,11 @@ import { readChoice, readFlag, readName, readNumber } from '../_config/read.ts'
 /** What serves GPIO pins: the best that works, or this one. */
 export const gpioDrivers = ['auto', 'mock', 'cdev', 'gpiod', 'onoff'] as const
 export type GpioDriverChoice = (typeof gpioDrivers)[number]
+
+/** What serves MIDI ports. */
+export const midiDrivers = ['auto', 'rtmidi', 'null'] as const
+/** What plays notes. */
+export const synths = ['auto', 'spessasynth', 'fluidsynth', 'null'] as const
 
 /** Where the machine stands. */
 export interface Place {
@@ -28,6 +33,10 @@ export interface SettingsConfig {
   /** Whether code may run commands; settings.js can forbid it too. */
   readonly allowShell: boolean
   readonly gpio: GpioDriverChoice
+  readonly midi: (typeof midiDrivers)[number]
+  readonly synth: (typeof synths)[number]
+  /** Path of a SoundFont, or empty for one of the system. */
+  readonly soundfont: string
 }
 
 /** As long as there is no settings node. */
@@ -38,11 +47,21 @@ export const defaultSettings: SettingsConfig = {
   functionGlobal: true,
   allowShell: true,
   gpio: 'auto',
+  midi: 'auto',
+  synth: 'auto',
+  soundfont: '',
 }
 
 /** Everything wrong with the settings of one node. */
 export function check(raw: RawConfig): Issue[] {
-  return [...checkPlace(raw), ...checkVarDir(raw), ...checkChoice(raw, 'gpio', gpioDrivers)]
+  return [
+    ...checkPlace(raw),
+    ...checkVarDir(raw),
+    ...checkChoice(raw, 'gpio', gpioDrivers),
+    ...checkChoice(raw, 'midi', midiDrivers),
+    ...checkChoice(raw, 'synth', synths),
+    ...checkLength(raw, 'soundfont'),
+  ]
 }
 
 /** @throws the first issue as a KaithemError */
@@ -57,6 +76,9 @@ export function parseConfig(raw: RawConfig): SettingsConfig {
     functionGlobal: readFlag(raw, 'functionGlobal', true),
     allowShell: readFlag(raw, 'allowShell', true),
     gpio: readChoice(raw, 'gpio', gpioDrivers),
+    midi: readChoice(raw, 'midi', midiDrivers),
+    synth: readChoice(raw, 'synth', synths),
+    soundfont: readName(raw, 'soundfont'),
   }
 }
 

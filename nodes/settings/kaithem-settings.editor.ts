@@ -36,6 +36,14 @@ RED.nodes.registerType('kaithem-settings', {
     functionGlobal: { value: true },
     allowShell: { value: true },
     gpio: { value: 'auto' },
+    midi: { value: 'auto' },
+    synth: { value: 'auto' },
+    soundfont: {
+      value: '',
+      validate(_value, _options) {
+        return validate(this, check, 'soundfont')
+      },
+    },
   },
   paletteLabel: 'kaithem settings',
   label() {

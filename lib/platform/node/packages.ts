@@ -5,7 +5,9 @@ import { errorText, KaithemError } from '../../errors.ts'
 import type { PackageFiles, Packages } from '../packages.ts'
 
 /** Packages that the build puts into dist/vendor; package.json lists them too, and a test compares. */
-export const vendored: readonly string[] = ['acorn', 'croner', 'marked', 'seek-bzip', 'suncalc', 'temporal-polyfill']
+export const vendored: readonly string[] = [
+  ...['acorn', 'croner', 'marked', 'seek-bzip', 'spessasynth_core', 'suncalc', 'temporal-polyfill'],
+]
 
 /** @example createNodePackages().load('xstate') */
 export function createNodePackages(): Packages & PackageFiles {
