@@ -24,6 +24,12 @@ interface Listening {
 const keyOf = ({ inputs, outputs }: MidiPorts): string =>
   JSON.stringify([inputs, outputs.map(({ port, name, error }) => [port, name, error])])
 
+/** Whoever is told may do to it what he wants. */
+const copyOf = ({ inputs, outputs }: MidiPorts): MidiPorts => ({
+  inputs: inputs.map((port) => ({ ...port })),
+  outputs: outputs.map((port) => ({ ...port })),
+})
+
 export class PortListeners {
   private readonly listening = new Set<Listening>()
 
@@ -47,7 +53,7 @@ export class PortListeners {
       entry.told = key
       const report = (error: unknown): void => entry.owner.report(error, 'a listener to MIDI ports')
       try {
-        onRejection(entry.f(structuredClone(now)), report)
+        onRejection(entry.f(copyOf(now)), report)
       } catch (error) {
         report(error)
       }

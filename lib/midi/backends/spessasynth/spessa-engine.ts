@@ -1,11 +1,14 @@
 /** The engine over spessasynth_core: SoundFonts 2 and 3, in JavaScript. Only for the process with the synthesizers. @module */
 
-import type { BasicSoundBank, SpessaSynthProcessor } from 'spessasynth_core'
+import type { BasicSoundBank, SoundBankLoader, SpessaSynthProcessor } from 'spessasynth_core'
 import type { SynthEvent } from '../synth-event.ts'
 import { type EngineOptions, longestStep, type SynthEngine } from './engine.ts'
 
 /** What the package exports, as far as it is used. */
-export type SpessaPackage = Pick<typeof import('spessasynth_core'), 'SoundBankLoader' | 'SpessaSynthProcessor'>
+export interface SpessaPackage {
+  readonly SoundBankLoader: typeof SoundBankLoader
+  readonly SpessaSynthProcessor: typeof SpessaSynthProcessor
+}
 
 /** Bank of a SoundFont with its drums. */
 const drumBank = 128
@@ -15,8 +18,8 @@ const bendMiddle = 8192
 type Controller = Parameters<SpessaSynthProcessor['controllerChange']>[1]
 
 /** @throws what is wrong with the bytes */
-export function loadBank({ SoundBankLoader }: SpessaPackage, bytes: ArrayBuffer): BasicSoundBank {
-  return SoundBankLoader.fromArrayBuffer(bytes)
+export function loadBank(spessa: SpessaPackage, bytes: ArrayBuffer): BasicSoundBank {
+  return spessa.SoundBankLoader.fromArrayBuffer(bytes)
 }
 
 /**
@@ -25,11 +28,11 @@ export function loadBank({ SoundBankLoader }: SpessaPackage, bytes: ArrayBuffer)
  * @example const engine = await createSpessaEngine(spessa, loadBank(spessa, bytes), { sampleRate: 44_100, reverb: false, chorus: false })
  */
 export async function createSpessaEngine(
-  { SpessaSynthProcessor }: SpessaPackage,
+  spessa: SpessaPackage,
   bank: BasicSoundBank,
   { reverb, chorus, sampleRate }: EngineOptions,
 ): Promise<SynthEngine> {
-  const processor = new SpessaSynthProcessor(sampleRate, {
+  const processor = new spessa.SpessaSynthProcessor(sampleRate, {
     ...{ maxBufferSize: longestStep, eventsEnabled: false, effectsEnabled: reverb || chorus },
   })
   // Its own word about an instrument that is missing goes to the console; another one plays instead.
