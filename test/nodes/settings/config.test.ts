@@ -19,12 +19,22 @@ describe('parseConfig', () => {
       functionGlobal: true,
       allowShell: true,
       gpio: 'auto',
+      ...{ midi: 'auto', synth: 'auto', soundfont: '' },
     })
   })
 
   test('knows the drivers of GPIO', () => {
     expect(parseConfig({ gpio: 'mock' }).gpio).toBe('mock')
     expect(check({ gpio: 'pigpio' }).map(({ property, reason }) => `${property}: ${reason}`)).toEqual(['gpio: choice'])
+  })
+
+  test('knows MIDI drivers and synthesizers', () => {
+    const raw = { midi: 'null', synth: 'fluidsynth', soundfont: ' /own.sf2 ' }
+    expect(parseConfig(raw)).toMatchObject({ midi: 'null', synth: 'fluidsynth', soundfont: '/own.sf2' })
+    const wrong = check({ midi: 'alsa', synth: 'timidity', soundfont: 'x'.repeat(600) })
+    expect(wrong.map(({ property, reason }) => `${property}: ${reason}`)).toEqual([
+      ...['midi: choice', 'synth: choice', 'soundfont: nameLong'],
+    ])
   })
 
   test('an empty form and a node without settings give the defaults', () => {
@@ -41,6 +51,7 @@ describe('parseConfig', () => {
         functionGlobal: false,
         allowShell: false,
         gpio: 'auto',
+        ...{ midi: 'auto', synth: 'auto', soundfont: '' },
       },
     )
   })
