@@ -28,6 +28,7 @@ const lazy = [
   'node-web-audio-api',
   'seek-bzip',
   'smol-toml',
+  'spessasynth_core',
   'suncalc',
   'temporal-polyfill',
   'xstate',

@@ -15,6 +15,7 @@ import type { MidiBackend } from './midi/backend.ts'
 import type { MidiChoice } from './midi/drivers.ts'
 import { MidiEngine, type MidiMachine } from './midi/engine.ts'
 import { noSoundFonts } from './midi/soundfont.ts'
+import type { SynthChoice } from './midi/synth-choice.ts'
 import { createErrorNotifier } from './notify.ts'
 import { Documents } from './persist/documents.ts'
 import type { Platform } from './platform/index.ts'
@@ -79,6 +80,13 @@ export interface ComposeOptions {
    * silent synthesizers), a driver of one's own, or a function that tells it when ports are first wanted.
    */
   readonly midi?: MidiChoice | MidiBackend | (() => MidiChoice | MidiBackend) | undefined
+  /**
+   * What `kaithem.midi.FluidSynth` is: `auto` (the first one that works, silent with `midi: 'null'`; the default), `spessasynth`,
+   * `fluidsynth` (the program), `null` (silent), or a function that tells it when one is made.
+   */
+  readonly synth?: SynthChoice | (() => SynthChoice) | undefined
+  /** Path of the SoundFont of synthesizers that name none (default: one of the system's), or a function that tells it. */
+  readonly soundfont?: string | (() => string | undefined) | undefined
   /** Drivers, synthesizers and SoundFonts (default: those of this machine). */
   readonly midiMachine?: MidiMachine | undefined
 }
@@ -90,7 +98,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const { clock, log, packages, place, random, shell, store } = platform
   const { allowShell = true, resources = noResources, alertsounds, gpio = 'auto', gpioDrivers = [] } = options
   const { sound = 'auto', soundDrivers = [], 'audio-paths': audioPaths } = options
-  const { midi = 'auto', midiMachine = noMidi } = options
+  const { midi = 'auto', midiMachine = noMidi, synth = 'auto', soundfont } = options
   const isAllowed = typeof allowShell === 'function' ? allowShell : () => allowShell
   const bus = new MessageBus(clock)
   const post = (topic: string, message: unknown): void => bus.post(topic, message)
@@ -135,7 +143,11 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const choice = typeof gpio === 'function' ? gpio : () => gpio
   const pins = new GpioEngine({ clock, bus, log, tags, alerts, drivers: gpioDrivers, choice })
   const midiChoice = typeof midi === 'function' ? midi : () => midi
-  const ports = new MidiEngine({ clock, bus, log, tags, notify, machine: midiMachine, choice: midiChoice })
+  const ports = new MidiEngine({
+    ...{ clock, bus, log, tags, notify, machine: midiMachine, choice: midiChoice },
+    synth: typeof synth === 'function' ? synth : () => synth,
+    soundfont: () => (typeof soundfont === 'function' ? soundfont() : soundfont) || undefined,
+  })
   const isBuiltin = (name: string): boolean => Object.hasOwn(live.kaithem ?? {}, name) || name in Kaithem.prototype
   const compile = (text: string, what: string) => tags.compileExpression(text, what)
   const sun = sunTimesOf(time)

@@ -7,6 +7,7 @@ import { createKaithem } from './create.ts'
 import type { DriverChoice } from './gpio/drivers.ts'
 import type { Kaithem } from './kaithem.ts'
 import type { MidiChoice } from './midi/drivers.ts'
+import type { SynthChoice } from './midi/synth-choice.ts'
 import type { Log } from './platform/log.ts'
 import { createNodeLog } from './platform/node/log.ts'
 import type { PlaceSettings } from './platform/node/place.ts'
@@ -33,6 +34,10 @@ export interface LiveSettings {
   audioPaths?: readonly string[]
   /** What serves the MIDI ports (default `auto`). */
   midi?: MidiChoice
+  /** Which kind of synthesizer (default `auto`). */
+  synth?: SynthChoice
+  /** Path of the usual SoundFont (default: one of the system's). */
+  soundfont?: string
 }
 
 /** Shared by every copy of this package in the process. */
@@ -75,6 +80,8 @@ function createLive(): Kaithem {
     sound: () => settings.sound ?? 'auto',
     'audio-paths': () => settings.audioPaths,
     midi: () => settings.midi ?? 'auto',
+    synth: () => settings.synth ?? 'auto',
+    soundfont: () => settings.soundfont,
   })
 }
 

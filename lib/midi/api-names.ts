@@ -8,7 +8,7 @@ export const midiNames: readonly ApiName[] = [
   ...section(
     'kaithem.midi',
     'kaithem.midi.',
-    'FluidSynth numbersToGM instrumentSearch numbersToDrums inputs outputs on_message send receive backend diagnostics',
+    'FluidSynth numbersToGM instrumentSearch numbersToDrums inputs outputs on_message on_ports instruments send receive backend diagnostics',
   ),
   ...section('FluidSynth.setInstrument(channel, instrument, bank=0)', synth, 'setInstrument'),
   ...section('FluidSynth.fs', synth, 'fs'),

@@ -5,23 +5,29 @@ import type { Owner, Subscription } from '../scope.ts'
 import type { MidiBackend } from './backend.ts'
 import type { MemoryPorts } from './backends/null.ts'
 import type { MidiData } from './bytes.ts'
-import { describePort, diagnoseMidi, type MidiDiagnostics, type MidiPort } from './describe.ts'
+import { diagnoseMidi, type MidiDiagnostics } from './describe.ts'
 import type { MidiEngine } from './engine.ts'
 import { type FluidSynth, FluidSynthHandle } from './fluid-synth.ts'
 import { drumNotes, generalMidi, type NameTable } from './general-midi.ts'
 import type { MidiListener } from './message-listeners.ts'
+import { describePort, type MidiPort } from './port.ts'
+import type { PortListener } from './port-listeners.ts'
+import type { Preset } from './synth.ts'
 import type { FluidSynthArguments } from './synth-options.ts'
 
 export type { MidiBackend } from './backend.ts'
 export type { MidiBusMessage } from './bus-message.ts'
 export type { MidiData } from './bytes.ts'
-export type { MidiDiagnostics, MidiPort } from './describe.ts'
+export type { MidiDiagnostics } from './describe.ts'
 export type { MidiChoice, MidiDriver, TriedMidiDriver } from './drivers.ts'
 export type { FluidSynth } from './fluid-synth.ts'
 export type { NameTable } from './general-midi.ts'
 export type { MidiMessage, MidiMessageInput } from './message.ts'
 export type { MidiListener } from './message-listeners.ts'
-export type { Synth, SynthBackend } from './synth.ts'
+export type { MidiPort } from './port.ts'
+export type { MidiPorts, PortListener } from './port-listeners.ts'
+export type { Preset, Synth, SynthBackend } from './synth.ts'
+export type { SynthChoice, TriedSynth } from './synth-choice.ts'
 export type { FluidSynthOptions } from './synth-options.ts'
 
 /** Makes synthesizers, with `new` or without. */
@@ -105,6 +111,32 @@ export interface MidiMembers {
   on_message(f: MidiListener): Subscription
   on_message(port: string | null | undefined, f: MidiListener): Subscription
   /**
+   * Calls a function with the ports there are: f({ inputs, outputs }), lists as `inputs()` and `outputs()` give them. It is called
+   * after the next look, and then whenever a port has come, gone, or stopped working.
+   *
+   * @param f called with plain data that is its own
+   * @returns the subscription: call it, or its `unsubscribe()`, to end it
+   * @throws KAITHEM_TYPE if f is no function; KAITHEM_CLOSED
+   * @example
+   * const seen = []
+   * kaithem.midi.on_ports(({ inputs }) => seen.push(inputs.map(({ name }) => name)))
+   * kaithem.midi.backend.plug('Launchpad Mini')
+   * await clock.advance(10)
+   * seen // => [['launchpad_mini']]
+   */
+  on_ports(f: PortListener): Subscription
+  /**
+   * The instruments of a SoundFont as plain data, in the order of the file: `{ name, bank, program }`; bank 128 has the drums.
+   *
+   * @param soundfont path of an `.sf2` or `.sf3`; default: the SoundFont that synthesizers take, and where there is none the 128
+   * programs of General MIDI
+   * @throws KAITHEM_IO when it cannot be read; KAITHEM_VALUE when it is no SoundFont; KAITHEM_TYPE for what is no text
+   * @example
+   * const [first] = kaithem.midi.instruments()
+   * Object.keys(first) // => ['name', 'bank', 'program']
+   */
+  instruments(soundfont?: string | null): Preset[]
+  /**
    * Sends to an output.
    *
    * @param port its name, or a part of it that only one has
@@ -170,6 +202,8 @@ export function createMidiApi(engine: MidiEngine, owner: Owner): MidiApi {
     },
     on_message: (...args: readonly unknown[]) =>
       args.length < 2 ? engine.listen(owner, undefined, args[0]) : engine.listen(owner, args[0], args[1]),
+    on_ports: (f: unknown) => engine.watchPorts(owner, f),
+    instruments: (soundfont?: unknown) => engine.synths.instruments(soundfont),
     send: (port: string, message: unknown) => engine.send(port, message),
     receive: (port: string, bytes: unknown) => engine.receive(port, bytes),
     get backend() {

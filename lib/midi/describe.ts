@@ -4,20 +4,9 @@ import { errorText } from '../errors.ts'
 import type { MidiDriverName } from './backend.ts'
 import { explainMidi, type TriedMidiDriver } from './drivers.ts'
 import type { MidiEngine } from './engine.ts'
-import type { PortStatus } from './port-entries.ts'
+import { describePort, type MidiPort } from './port.ts'
 import { namePorts } from './port-names.ts'
-
-/** A port of the machine, plain data. */
-export interface MidiPort {
-  /** In topics and tags: `launchpad_mini`. */
-  readonly name: string
-  /** As the machine calls it. */
-  readonly port: string
-  /** Whether it is open: inputs always are, outputs once something was sent there. */
-  readonly open: boolean
-  /** Why it does not work; null when nothing is wrong. */
-  readonly error: string | null
-}
+import type { TriedSynth } from './synth-choice.ts'
 
 /** See `kaithem.midi.diagnostics`. */
 export interface MidiDiagnostics {
@@ -28,12 +17,14 @@ export interface MidiDiagnostics {
   readonly tried: readonly TriedMidiDriver[]
   readonly inputs: readonly MidiPort[]
   readonly outputs: readonly MidiPort[]
+  /** The kind of synthesizer that `FluidSynth` makes; `null`: a silent one. */
+  readonly synth: string
+  /** The kinds of synthesizer that do not work here. */
+  readonly tried_synths: readonly TriedSynth[]
+  /** The SoundFont that is taken where none is named; null where there is none. */
+  readonly soundfont: string | null
   /** Why the ports cannot be listed; null when they can. */
   readonly error: string | null
-}
-
-export function describePort({ name, port, open, error }: PortStatus): MidiPort {
-  return { name, port, open, error }
 }
 
 const unopened = (ports: readonly string[]): MidiPort[] =>
@@ -43,7 +34,9 @@ const unopened = (ports: readonly string[]): MidiPort[] =>
 export function diagnoseMidi(engine: MidiEngine): MidiDiagnostics {
   const selection = engine.drivers.select()
   const { backend, tried } = selection
-  const base = { driver: backend.name, why: explainMidi(selection), tried, error: null }
+  const { synth, tried: triedSynths, soundfont } = engine.synths.diagnose()
+  const sounds = { synth, tried_synths: triedSynths, soundfont }
+  const base = { driver: backend.name, why: explainMidi(selection), tried, ...sounds, error: null }
   try {
     if (!engine.started) return { ...base, inputs: unopened(backend.inputs()), outputs: unopened(backend.outputs()) }
     engine.scan()

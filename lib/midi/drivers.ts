@@ -55,7 +55,7 @@ export class MidiDrivers {
     this.deps = deps
   }
 
-  /** Whether nothing is to sound or to be sent. */
+  /** Whether nothing is to be sent. */
   get isMuted(): boolean {
     const choice = this.deps.choice()
     return choice === 'null' || (typeof choice === 'object' && choice.name === 'null')

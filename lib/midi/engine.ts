@@ -33,9 +33,12 @@ import type { MidiMessage } from './message.ts'
 import { MessageListeners } from './message-listeners.ts'
 import { MidiTags } from './midi-tags.ts'
 import { OutputPorts } from './output-ports.ts'
+import { describePort } from './port.ts'
+import { PortListeners } from './port-listeners.ts'
 import { type NamedPort, topicName } from './port-names.ts'
 import type { SoundFonts } from './soundfont.ts'
 import type { SynthBackend } from './synth.ts'
+import type { SynthChoice } from './synth-choice.ts'
 import { Synths } from './synths.ts'
 
 /** What the machine has. */
@@ -54,6 +57,10 @@ export interface MidiDeps {
   readonly notify: ErrorListener
   readonly machine: MidiMachine
   readonly choice: () => MidiChoice | MidiBackend
+  /** Which kind of synthesizer. Without ports that are real, `auto` is silent when the driver `null` was asked for. */
+  readonly synth: () => SynthChoice
+  /** Path of the SoundFont to take where none is named. */
+  readonly soundfont: () => string | undefined
 }
 
 /** Seconds between two looks for ports that came or went. */
@@ -65,9 +72,10 @@ const root = '/midi'
 export class MidiEngine {
   readonly drivers: MidiDrivers
   readonly inputs: InputPorts
-  readonly outputs = new OutputPorts()
+  readonly outputs = new OutputPorts(() => this.tellPorts())
   readonly synths: Synths
   readonly listeners = new MessageListeners()
+  private readonly portListeners = new PortListeners()
   private readonly deps: MidiDeps
   private readonly owner: Owner
   private readonly tags: MidiTags
@@ -92,11 +100,15 @@ export class MidiEngine {
     this.inputs = new InputPorts({
       opened: (port) => this.incoming.reset(port),
       bytes: (port, bytes, deltaTime) => this.incoming.bytes(port, bytes, deltaTime),
-      failed: (port, error) => this.warn(`MIDI port ${port.name} cannot be used: ${errorText(error)}`),
+      failed: (port, error) => {
+        this.warn(`MIDI port ${port.name} cannot be used: ${errorText(error)}`)
+        this.tellPorts()
+      },
     })
     this.synths = new Synths({
       ...{ clock, backends: machine.synths, fonts: machine.fonts },
-      isMuted: () => this.drivers.isMuted,
+      choice: () => (deps.synth() === 'auto' && this.drivers.isMuted ? 'null' : deps.synth()),
+      soundfont: deps.soundfont,
       warn: (text) => this.warn(text),
       listen: (owner, port, f) => this.listen(owner, port, f),
     })
@@ -131,6 +143,7 @@ export class MidiEngine {
     this.use(backend)
     this.inputs.scan(backend)
     this.outputs.scan(backend)
+    this.tellPorts()
     return selection
   }
 
@@ -165,6 +178,14 @@ export class MidiEngine {
     return subscription
   }
 
+  /** Calls f after the next look, and whenever there are others. @throws KAITHEM_TYPE, KAITHEM_CLOSED */
+  watchPorts(owner: Owner, f: unknown): Subscription {
+    const subscription = this.portListeners.add(owner, f)
+    if (this.isStarted) this.deps.clock.setImmediate(() => this.tellPorts())
+    else this.start()
+    return subscription
+  }
+
   close(): void {
     this.isClosed = true
     for (const stop of this.wanted.splice(0)) stop()
@@ -184,6 +205,15 @@ export class MidiEngine {
       if (text !== this.lastError) this.warn(`MIDI ports cannot be listed: ${text}`)
       this.lastError = text
     }
+  }
+
+  private tellPorts(): void {
+    const { inputs, outputs, isClosed } = this
+    if (isClosed) return
+    this.portListeners.tell(() => ({
+      inputs: inputs.ports.map(describePort),
+      outputs: outputs.ports.map(describePort),
+    }))
   }
 
   /** Ports of another driver are closed. */

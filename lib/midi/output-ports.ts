@@ -9,6 +9,12 @@ export class OutputPorts {
   private readonly entries = new PortEntries<OutputPort>()
   /** Texts that were looked up, so that sending costs no search. */
   private readonly meant = new Map<string, PortEntry<OutputPort>>()
+  private readonly changed: () => void
+
+  /** @param changed called when sending found other ports, or that one does not work */
+  constructor(changed: () => void = () => {}) {
+    this.changed = changed
+  }
 
   /** Those that were there at the last look. */
   get ports(): readonly PortStatus[] {
@@ -39,6 +45,7 @@ export class OutputPorts {
       disconnect(entry)
       this.meant.clear()
       entry.error = errorText(error)
+      this.changed()
       if (isKaithemError(error)) throw error
       const { name } = entry.port
       throw new KaithemError('KAITHEM_IO', `MIDI port ${name}: ${errorText(error)}`, { port: name }, error)
@@ -52,6 +59,7 @@ export class OutputPorts {
 
   private find(backend: MidiBackend, text: string): PortEntry<OutputPort> {
     this.scan(backend)
+    this.changed()
     const port = findPort(text, this.ports)
     const entry = this.entries.all.find((each) => isSamePort(each.port, port)) as PortEntry<OutputPort>
     this.meant.set(text, entry)

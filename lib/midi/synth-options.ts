@@ -32,7 +32,9 @@ export type FluidSynthArguments =
       options?: FluidSynthOptions,
     ]
 
-export interface FluidSynthSettings extends SynthSettings {
+export interface FluidSynthSettings extends Omit<SynthSettings, 'soundfont'> {
+  /** Undefined: the usual one. */
+  readonly soundfont: string | undefined
   readonly connectMidi: string | undefined
 }
 

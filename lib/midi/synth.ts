@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { KaithemError } from '../errors.ts'
 import type { Refusal } from './backend.ts'
 
 /** An instrument of a SoundFont. */
@@ -18,8 +19,8 @@ export interface Preset {
 }
 
 export interface SynthSettings {
-  /** Path of the SoundFont; undefined where there is none. */
-  readonly soundfont: string | undefined
+  /** Path of the SoundFont. */
+  readonly soundfont: string
   /** Name under which it appears among the clients of JACK, where it does. */
   readonly jackClientName: string | undefined
   /** Sound card to play on; undefined: the default one. */
@@ -50,11 +51,21 @@ export interface Synth {
   close(): void
 }
 
+/** Told what happens to a synthesizer; never called while it is being opened. */
+export interface SynthListener {
+  /** It is silent from now on: its SoundFont cannot be used, its process ends again and again. */
+  failed(error: KaithemError): void
+  /** It was started anew with the instruments and controllers it had; the notes that were held are over. */
+  restarted(): void
+}
+
 /** A kind of synthesizer. */
 export interface SynthBackend {
   readonly name: string
   /** Why it cannot be used here; undefined when it can. Never throws. */
   probe(): Refusal | undefined
   /** @throws KAITHEM_UNAVAILABLE, KAITHEM_IO */
-  open(settings: SynthSettings): Synth
+  open(settings: SynthSettings, listener: SynthListener): Synth
+  /** Lets go of everything; synthesizers may be opened again. */
+  close?(): void
 }

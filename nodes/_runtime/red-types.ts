@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import type { Express, RequestHandler } from 'express'
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red'
 import type { AlertSounds } from '../../lib/alerts/api.ts'
+import type { MidiChoice, SynthChoice } from '../../lib/midi/api.ts'
 import type { SoundChoice } from '../../lib/sound/api.ts'
 
 /** Sends what a node has to say: one message, or one entry for each output. */
@@ -37,6 +38,12 @@ export interface KaithemSettings {
   readonly sound?: SoundChoice
   /** Folders with sounds; `__default__` are those that come along, which is also the default. */
   readonly 'audio-paths'?: readonly string[]
+  /** What serves MIDI ports (default: what the settings node says). */
+  readonly midi?: MidiChoice
+  /** What plays notes (default: what the settings node says). */
+  readonly synth?: SynthChoice
+  /** Path of the SoundFont (default: what the settings node says, else one of the system). */
+  readonly soundfont?: string
   /**
    * Proxies that are believed about the client's address, HTTPS and host: all of them, a number of them, or addresses
    * such as `10.0.0.0/8` and `loopback`. Without it Node-RED's `trust proxy` (`httpServerOptions`) counts.

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import process from 'node:process'
-import { configureLive } from '../../lib/live.ts'
+import { configureLive, type LiveSettings } from '../../lib/live.ts'
 import type { PlaceSettings } from '../../lib/platform/node/place.ts'
 import type { SoundChoice } from '../../lib/sound/drivers.ts'
 import { oncePer } from '../_runtime/once-per.ts'
@@ -29,6 +29,7 @@ function applied(RED: Red): Applied {
       vardir: state.vardir,
       allowShell: shellSwitch(RED, defaultSettings.allowShell),
       ...heard(RED, defaultSettings),
+      ...midiOf(RED, defaultSettings),
     })
     RED.events.on('flows:started', () =>
       RED.nodes.eachNode(() => {
@@ -58,6 +59,12 @@ export function soundChoice(RED: Red): SoundChoice {
   return heard(RED, appliedSettings(RED)).sound
 }
 
+/** What serves MIDI and plays notes: settings.js decides, then the settings node. */
+function midiOf(RED: Red, config: SettingsConfig): Pick<LiveSettings, 'midi' | 'synth' | 'soundfont'> {
+  const { midi = config.midi, synth = config.synth, soundfont = config.soundfont } = RED.settings.kaithem ?? {}
+  return { midi, synth, soundfont }
+}
+
 /** The settings in force. */
 export function appliedSettings(RED: Red): SettingsConfig {
   return applied(RED).config
@@ -80,7 +87,13 @@ export function applySettings(RED: Red, id: string, config: SettingsConfig): Out
   state.owner = id
   state.config = config
   const allowShell = shellSwitch(RED, config.allowShell)
-  configureLive({ place: placeOf(config), allowShell, gpio: config.gpio, ...heard(RED, config) })
+  configureLive({
+    place: placeOf(config),
+    allowShell,
+    gpio: config.gpio,
+    ...heard(RED, config),
+    ...midiOf(RED, config),
+  })
   const vardir = RED.settings.kaithem?.vardir ?? (config.vardir === '' ? usualVarDir(RED) : config.vardir)
   if (vardir === state.vardir) return 'applied'
   if (state.isFixed) return 'restart'
@@ -96,5 +109,6 @@ export function withdrawSettings(RED: Red, id: string): void {
   state.owner = undefined
   state.config = defaultSettings
   const { allowShell, gpio } = defaultSettings
-  configureLive({ place: {}, allowShell: shellSwitch(RED, allowShell), gpio, ...heard(RED, defaultSettings) })
+  configureLive({ place: {}, allowShell: shellSwitch(RED, allowShell), gpio })
+  configureLive({ ...heard(RED, defaultSettings), ...midiOf(RED, defaultSettings) })
 }

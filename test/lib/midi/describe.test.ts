@@ -7,6 +7,7 @@ it('ports are listed without being opened, where nobody wanted MIDI yet', async 
   machine.plug('Lamp', ['output'])
   expect(k.midi.diagnostics()).toEqual({
     ...{ driver: 'rtmidi', why: 'The driver rtmidi works here', tried: [], error: null },
+    ...{ synth: 'null', tried_synths: [], soundfont: null },
     inputs: [{ name: 'pad', port: 'Pad 20:0', open: false, error: null }],
     outputs: [
       { name: 'pad', port: 'Pad 20:0', open: false, error: null },

@@ -4,23 +4,27 @@ import { KaithemError } from '../../../lib/index.ts'
 import type { Refusal } from '../../../lib/midi/backend.ts'
 import { NullSynth, type SynthCall } from '../../../lib/midi/backends/null-synth.ts'
 import type { SoundFonts } from '../../../lib/midi/soundfont.ts'
-import type { Preset, Synth, SynthBackend, SynthSettings } from '../../../lib/midi/synth.ts'
+import type { Preset, Synth, SynthBackend, SynthListener, SynthSettings } from '../../../lib/midi/synth.ts'
 import { ManualClock } from '../../../lib/platform/fake/clock.ts'
 
 export class FakeSynthBackend implements SynthBackend {
   readonly name = 'fake'
   refusal: Refusal | undefined
   openError: Error | undefined
-  readonly opened: { readonly settings: SynthSettings; readonly synth: NullSynth }[] = []
+  readonly opened: {
+    readonly settings: SynthSettings
+    readonly listener: SynthListener
+    readonly synth: NullSynth
+  }[] = []
 
   probe(): Refusal | undefined {
     return this.refusal
   }
 
-  open(settings: SynthSettings): Synth {
+  open(settings: SynthSettings, listener: SynthListener): Synth {
     if (this.openError !== undefined) throw this.openError
     const synth = new NullSynth(new ManualClock())
-    this.opened.push({ settings, synth })
+    this.opened.push({ settings, listener, synth })
     return synth
   }
 }

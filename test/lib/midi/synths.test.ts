@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { KaithemError } from '../../../lib/errors.ts'
 import { decodeMessage, type MidiMessage } from '../../../lib/midi/message.ts'
 import type { SynthBackend } from '../../../lib/midi/synth.ts'
 import { Synths } from '../../../lib/midi/synths.ts'
@@ -7,12 +8,18 @@ import { createSubscription, Owner } from '../../../lib/scope.ts'
 import { callsOf, FakeSynthBackend, fakeFonts } from './fake-synth.ts'
 import { codeOf } from './support.ts'
 
-function rig(backends: readonly SynthBackend[], fonts = fakeFonts({ '/gm.sf2': [] }), isMuted = false) {
+function rig(
+  backends: readonly SynthBackend[],
+  fonts = fakeFonts({ '/gm.sf2': [] }),
+  isMuted = false,
+  usual: string | undefined = undefined,
+) {
   const warnings: string[] = []
   const owner = new Owner('test')
   const heard = new Map<string, (message: MidiMessage) => void>()
   const synths = new Synths({
-    ...{ clock: new ManualClock(), backends, fonts, isMuted: () => isMuted },
+    ...{ clock: new ManualClock(), backends, fonts, soundfont: () => usual },
+    choice: () => (isMuted ? 'null' : 'auto'),
     warn: (text) => void warnings.push(text),
     listen: (listener, port, f) => {
       heard.set(port, f)
@@ -37,6 +44,14 @@ describe('which synthesizer', () => {
     const { synths, owner } = rig([backend], fakeFonts({ '/gm.sf2': [], '/own.sf2': [] }))
     synths.create(owner, ['/own.sf2'])
     expect(backend.opened[0]?.settings.soundfont).toBe('/own.sf2')
+  })
+
+  it('that of the settings goes before that of the system', () => {
+    const backend = new FakeSynthBackend()
+    const { synths, owner } = rig([backend], fakeFonts({ '/gm.sf2': [], '/usual.sf2': [] }), false, '/usual.sf2')
+    synths.create(owner, [])
+    expect(backend.opened[0]?.settings.soundfont).toBe('/usual.sf2')
+    expect(synths.diagnose()).toEqual({ synth: 'fake', tried: [], soundfont: '/usual.sf2' })
   })
 
   it('needs a SoundFont', () => {
@@ -84,6 +99,32 @@ describe('SoundFonts', () => {
   it('one that is missing is an error at once, also for the silent one', () => {
     const { synths, owner } = rig([], fonts(), true)
     expect(codeOf(() => synths.create(owner, ['/gone.sf2']))).toBe('KAITHEM_IO')
+  })
+})
+
+describe('what happens to it later', () => {
+  it('is told to its owner, or to everybody', () => {
+    const backend = new FakeSynthBackend()
+    const { synths, warnings } = rig([backend])
+    const told: unknown[] = []
+    const owner = new Owner('node', undefined, (error, what) => void told.push([what, (error as Error).message]))
+    synths.create(owner, [])
+    backend.opened[0]?.listener.failed(new KaithemError('KAITHEM_IO', 'damaged', {}))
+    expect(told).toEqual([['FluidSynth', 'damaged']])
+    backend.opened[0]?.listener.restarted()
+    expect(warnings).toEqual(['The synthesizer had ended and was started again; notes that were held are over'])
+  })
+})
+
+describe('instruments', () => {
+  it('are those of a SoundFont, of the usual one, or of General MIDI', () => {
+    const kazoo = { name: 'Kazoo', bank: 3, program: 9 }
+    const { synths } = rig([], fakeFonts({ '/gm.sf2': [], '/own.sf2': [kazoo] }))
+    expect([synths.instruments('/own.sf2'), synths.instruments(undefined)]).toEqual([[kazoo], []])
+    const without = rig([], fakeFonts({})).synths.instruments(null)
+    expect([without.length, without[26]]).toEqual([128, { name: 'Electric Guitar (jazz)', bank: 0, program: 26 }])
+    expect(codeOf(() => synths.instruments('/gone.sf2'))).toBe('KAITHEM_IO')
+    expect(codeOf(() => synths.instruments(5))).toBe('KAITHEM_TYPE')
   })
 })
 

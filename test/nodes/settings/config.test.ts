@@ -22,6 +22,7 @@ describe('parseConfig', () => {
       gpio: 'auto',
       sound: 'auto',
       audioPaths: ['__default__'],
+      ...{ midi: 'auto', synth: 'auto', soundfont: '' },
     })
   })
 
@@ -44,6 +45,15 @@ describe('parseConfig', () => {
     expect(parseConfig({ audioPaths }).audioPaths).toEqual(folders)
   })
 
+  test('knows MIDI drivers and synthesizers', () => {
+    const raw = { midi: 'null', synth: 'fluidsynth', soundfont: ' /own.sf2 ' }
+    expect(parseConfig(raw)).toMatchObject({ midi: 'null', synth: 'fluidsynth', soundfont: '/own.sf2' })
+    const wrong = check({ midi: 'alsa', synth: 'timidity', soundfont: 'x'.repeat(600) })
+    expect(wrong.map(({ property, reason }) => `${property}: ${reason}`)).toEqual([
+      ...['midi: choice', 'synth: choice', 'soundfont: nameLong'],
+    ])
+  })
+
   test('an empty form and a node without settings give the defaults', () => {
     expect(parseConfig({ lat: '', lon: '', timezone: '', vardir: '', functionGlobal: true })).toEqual(defaultSettings)
     expect(parseConfig({})).toEqual(defaultSettings)
@@ -60,6 +70,7 @@ describe('parseConfig', () => {
         gpio: 'auto',
         sound: 'auto',
         audioPaths: ['__default__'],
+        ...{ midi: 'auto', synth: 'auto', soundfont: '' },
       },
     )
   })

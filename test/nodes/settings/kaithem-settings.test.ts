@@ -58,12 +58,23 @@ test('of several only the first counts; the others warn', async () => {
   expect(told()).toMatchObject([{ id: 'two', text: expect.stringContaining('only the first one counts') }])
 })
 
+test('the MIDI driver, the synthesizer and the SoundFont hold at once, and no longer than the node', async () => {
+  const vardir = join(red.userDir, 'elsewhere')
+  const diagnostics = () => kaithem.midi.diagnostics()
+  const before = diagnostics()
+  await red.deploy([settings('s', { vardir, midi: 'null', synth: 'null', soundfont: '/own.sf2' })])
+  expect(diagnostics()).toMatchObject({ why: 'The driver null was asked for', synth: 'null', soundfont: '/own.sf2' })
+  await red.deploy([])
+  expect(diagnostics()).toEqual(before)
+})
+
 test('without the node the defaults hold again', async () => {
   await red.deploy([])
   expect((await inForce()).settings).toEqual({
     gpio: 'auto',
     sound: 'auto',
     audioPaths: ['__default__'],
+    ...{ midi: 'auto', synth: 'auto', soundfont: '' },
     timezone: '',
     vardir: '',
     functionGlobal: true,

@@ -5,10 +5,12 @@ import type { Clock, Timer } from '../../../platform/clock.ts'
 import { programPath } from '../programs.ts'
 import type { HostAnswer, HostRequest } from './protocol.ts'
 
-export interface HostDeps {
+export interface HostDeps<Answer = HostAnswer> {
   readonly clock: Clock
   readonly start: () => ChildProcess
-  readonly answered: (answer: HostAnswer) => void
+  readonly answered: (answer: Answer) => void
+  /** Seconds without a sign of life after which it is stuck (default 1.5). */
+  readonly patience?: number
   /** It is gone, without being told to end. @param deaths how often that happened in a row */
   readonly died: (deaths: number) => void
 }
@@ -18,7 +20,7 @@ const look = 0.5
 /** Seconds that it may take to start, on a slow computer. */
 const startPatience = 15
 /** Seconds without a beat after which it is stuck. */
-const patience = 1.5
+const usualPatience = 1.5
 /** Seconds of life after which earlier deaths are forgotten. */
 const goodLife = 10
 /** Seconds before it is started again, doubled with each death. */
@@ -34,11 +36,12 @@ export function startHost(silent: boolean): ChildProcess {
   })
 }
 
-export class HostProcess {
-  private readonly deps: HostDeps
+/** @typeParam Request what it is told @typeParam Answer what it says */
+export class HostProcess<Request extends object = HostRequest, Answer = HostAnswer> {
+  private readonly deps: HostDeps<Answer>
   private child: ChildProcess | undefined
   /** What is to be said once it is started again. */
-  private waiting: HostRequest[] = []
+  private waiting: Request[] = []
   private starting: Timer | undefined
   private watching: Timer | undefined
   private deaths = 0
@@ -47,7 +50,7 @@ export class HostProcess {
   private lastSign: number | undefined
   private lastLook = 0
 
-  constructor(deps: HostDeps) {
+  constructor(deps: HostDeps<Answer>) {
     this.deps = deps
   }
 
@@ -56,7 +59,7 @@ export class HostProcess {
     return this.child?.pid
   }
 
-  send(request: HostRequest): void {
+  send(request: Request): void {
     if (this.child !== undefined) {
       this.tell(this.child, request)
       return
@@ -76,7 +79,7 @@ export class HostProcess {
     this.forget()?.kill('SIGKILL')
   }
 
-  private tell(child: ChildProcess, request: HostRequest): void {
+  private tell(child: ChildProcess, request: Request): void {
     // A dead one is told of by its exit.
     if (child.connected) child.send(request, () => {})
   }
@@ -93,11 +96,11 @@ export class HostProcess {
     child.channel?.unref()
     child.on('error', () => this.gone(child))
     child.on('exit', () => this.gone(child))
-    child.on('message', (answer: HostAnswer) => {
+    child.on('message', (message) => {
       if (this.child !== child) return
       this.lastSign = clock.now()
       if (this.lastSign - this.born > goodLife) this.deaths = 0
-      answered(answer)
+      answered(message as Answer)
     })
     process.on('exit', this.onExit)
     this.watching = clock.setInterval(() => this.watch(child), look)
@@ -106,6 +109,7 @@ export class HostProcess {
 
   private watch(child: ChildProcess): void {
     const now = this.deps.clock.now()
+    const { patience = usualPatience } = this.deps
     // Where this process stood still, what it was told meanwhile has not been read yet.
     const wasAway = now - this.lastLook > 2 * look
     this.lastLook = now

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import type { MidiView } from '../../../nodes/_config/midi-view.ts'
+import { portOffers, portsNote } from '../../../nodes/_editor/midi-fields.ts'
+
+const pads = { name: 'pads_midi_1', port: 'Pads:Pads MIDI 1 20:0' }
+const keys = { name: 'keys', port: 'Keys 24:0' }
+const view: MidiView = {
+  ...{ driver: 'rtmidi', refusal: null, inputs: [pads, keys], outputs: [] },
+  ...{ synth: 'null', soundfont: null, instruments: [] },
+}
+
+it('offers the ports by their short names', () => {
+  expect(portOffers(view.inputs, '')).toEqual([
+    { value: 'pads_midi_1', note: 'Pads:Pads MIDI 1 20:0' },
+    { value: 'keys', note: 'Keys 24:0' },
+  ])
+  expect(portOffers(view.inputs, ' MIDI 1').map(({ value }) => value)).toEqual(['pads_midi_1'])
+  expect(portOffers(view.inputs, 'organ')).toEqual([])
+})
+
+it('says which there are, or why there is none', () => {
+  expect(portsNote(view, 'inputs')).toEqual({ key: 'hint.ports', data: { ports: 'pads_midi_1, keys' } })
+  expect(portsNote(view, 'outputs').key).toBe('hint.none')
+  expect(portsNote({ ...view, refusal: 'noDevice' }, 'inputs').key).toBe('status.noDevice')
+})
