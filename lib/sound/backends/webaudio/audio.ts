@@ -41,6 +41,8 @@ export interface AudioSource extends AudioPart {
 
 export interface AudioPlace {
   readonly currentTime: number
+  /** Samples a second. */
+  readonly sampleRate: number
   readonly state: string
   readonly destination: AudioPart
   createGain(): AudioGain

@@ -32,6 +32,8 @@ export function startHost(silent: boolean): ChildProcess {
     // What libraries of sound print is no news.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
+    // PulseAudio else takes seconds at a time, and the card's time comes in jumps.
+    env: { PULSE_LATENCY_MSEC: '60', ...process.env },
     execArgv: [],
   })
 }

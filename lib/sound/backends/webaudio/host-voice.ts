@@ -8,6 +8,8 @@ import type { AudioClip, AudioGain, AudioPlace, AudioSource } from './audio.ts'
 /** Points of a curve for each second: between them it is straight. */
 const pointsPerSecond = 50
 const mostPoints = 5000
+/** Samples that are rendered at once. */
+const blockLength = 128
 
 /** The gains along a ramp of volume. */
 export function curveOf({ from, to, seconds }: Ramp): Float32Array {
@@ -76,7 +78,13 @@ export class HostVoice {
     this.source = source
     const offset = part.from + (this.played % this.length)
     if (left === Number.POSITIVE_INFINITY) source.start(this.since, offset)
-    else source.start(this.since, offset, left)
+    else source.start(this.since, offset, Math.max(0, left - this.surplus()))
+  }
+
+  /** Seconds by which a source would play on into what follows: the library ends one between blocks of samples. */
+  private surplus(): number {
+    const endsWithFile = this.options.loop === 1 && this.part.to === this.clip.duration
+    return endsWithFile ? 0 : (blockLength / this.place.sampleRate) * this.options.speed
   }
 
   pause(): void {

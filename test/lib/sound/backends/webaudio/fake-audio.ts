@@ -54,6 +54,8 @@ export class FakeGain implements AudioGain {
 
 export class FakePlace implements AudioPlace {
   currentTime = 100
+  /** A block of samples takes 0.125 s. */
+  readonly sampleRate = 1024
   state = 'running'
   readonly options: AudioOptions
   readonly destination = new FakeGain()

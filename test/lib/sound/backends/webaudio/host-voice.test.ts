@@ -12,12 +12,12 @@ function rig(options: Partial<VoiceOptions> = {}) {
   return { place, voice, ends, gain: place.gains[0] }
 }
 
-it('begins at its start with the cube of its volume, and plays no longer than its part', () => {
+it('begins at its start with the cube of its volume, and plays nothing of what follows its part', () => {
   const { place, voice, gain } = rig({ start: 2, end: 5 })
   expect([voice.position, gain?.gain.value, gain?.connected]).toEqual([2, 0.125, true])
   voice.resume()
   voice.resume()
-  expect(place.sources.map(({ asked }) => asked)).toEqual([[['start', 100, 2, 3]]])
+  expect(place.sources.map(({ asked }) => asked)).toEqual([[['start', 100, 2, 3 - 0.125]]])
   place.currentTime = 101
   expect(voice.position).toBe(3)
 })
@@ -27,7 +27,7 @@ it('loops its part so many times, or for ever', () => {
   voice.resume()
   const [source] = place.sources
   expect([source?.loop, source?.loopStart, source?.loopEnd, source?.playbackRate.value]).toEqual([true, 2, 5, 2])
-  expect(source?.asked).toEqual([['start', 100, 2, 9]])
+  expect(source?.asked).toEqual([['start', 100, 2, 9 - 2 * 0.125]])
   place.currentTime = 102
   expect(voice.position).toBe(3)
   const endless = rig({ loop: Number.POSITIVE_INFINITY })
@@ -43,7 +43,16 @@ it('goes on after a pause where it was, and at a place that was said', () => {
   place.currentTime = 200
   expect(voice.position).toBe(1)
   voice.resume()
-  expect(place.sources.map(({ asked }) => asked)).toEqual([[['start', 100, 4, 16], ['stop']], [['start', 200, 1, 9]]])
+  expect(place.sources.map(({ asked }) => asked)).toEqual([
+    [['start', 100, 4, 16 - 0.125], ['stop']],
+    [['start', 200, 1, 9 - 0.125]],
+  ])
+})
+
+it('plays the file to its end', () => {
+  const { place, voice } = rig({ start: 2 })
+  voice.resume()
+  expect(place.sources[0]?.asked).toEqual([['start', 100, 2, 8]])
 })
 
 it('ends once, when its own source does', () => {
