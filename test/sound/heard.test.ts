@@ -165,5 +165,27 @@ withSoundServer((server) => {
       const isSo = ({ rms }: Window): boolean => Math.abs(rms / full / 0.6 ** 3 - 1) < 0.1
       await recorder.until('the new goal', (windows) => windows.slice(-10).filter(isSo).length >= 8)
     })
+
+    it('an announcement turns the rest down along a line, is heard itself, and the rest comes back', async () => {
+      const { k, play, recorder, file } = await audioRig(server, name)
+      const music = play(file('music.wav', [tone(500, 60)]), { handle: 'MUSIC' })
+      await recorder.heard(10)
+      const mark = recorder.length
+      const volume = (each: Window, hz: number): number => Math.cbrt(each.amplitude(hz) / amplitude)
+      const announcement = k.sound.announce(file('say.wav', [tone(1500, 3)]), { duck: 0.5, fade: 1 })
+      const isDown = (each: Window): boolean => Math.abs(volume(each, 500) - 0.5) < 0.04
+      await recorder.until(
+        'both',
+        (all) => all.filter((each) => isDown(each) && volume(each, 1500) > 0.95).length > 15,
+        mark,
+      )
+      await announcement?.wait()
+      const isBack = (each: Window): boolean => volume(each, 500) > 0.97 && volume(each, 1500) < 0.2
+      await recorder.until('the music alone', (all) => all.slice(-20).every(isBack), mark)
+      // A second each way, of which four fifths are between these volumes.
+      const moving = recorder.windows(mark).filter((each) => volume(each, 500) > 0.55 && volume(each, 500) < 0.95)
+      expect(Math.abs(moving.length * step - 1.6)).toBeLessThan(0.6)
+      expect([music.stopped, music.volume]).toEqual([false, 1])
+    })
   })
 })

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, it, onTestFinished } from 'vitest'
-import { createKaithem, type Kaithem, type Log } from '../../../lib/index.ts'
+import { createKaithem, type Kaithem, type KaithemOptions, type Log } from '../../../lib/index.ts'
 import type { PlayOptions, SoundPlayer } from '../../../lib/sound/api.ts'
 import type { SoundBackendName } from '../../../lib/sound/backend.ts'
 import { whyNoAudio } from '../../../scripts/audio.mjs'
@@ -51,13 +51,17 @@ export function withSoundServer(tests: (server: SoundServer) => void): void {
 }
 
 /** For one test. */
-export async function audioRig(server: SoundServer, sound: SoundBackendName): Promise<AudioRig> {
+export async function audioRig(
+  server: SoundServer,
+  sound: SoundBackendName,
+  options: KaithemOptions = {},
+): Promise<AudioRig> {
   const folder = mkdtempSync(join(tmpdir(), 'kaithem-audio-'))
   const recorder = new Recorder(server.env)
   const logged: string[] = []
   const note = (text: string): void => void logged.push(text)
   const log: Log = { debug: () => {}, info: () => {}, warn: note, error: note }
-  const k = createKaithem({ log, sound, 'audio-paths': [folder, '__default__'] })
+  const k = createKaithem({ ...options, log, sound, 'audio-paths': [folder, '__default__'] })
   onTestFinished(async () => {
     k.close()
     await recorder.close()
