@@ -184,7 +184,15 @@ export class InputCore extends PinCore<InputLine> {
   }
 
   protected reopened(): void {
+    const { since } = this
     this.look()
+    // Nobody knows what it was meanwhile, so holding begins anew.
+    if (this.active && this.since === since) this.hold.start(this.env.clock.now())
+  }
+
+  /** A dimmer must not go on because the chip of its button is gone. */
+  protected lost(): void {
+    this.hold.stop()
   }
 
   protected end(): void {

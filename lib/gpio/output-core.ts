@@ -128,6 +128,9 @@ export class OutputCore extends PinCore<Driven> {
     this.apply()
   }
 
+  /** What was to be there is written when the line is back. */
+  protected lost(): void {}
+
   /** An effect that is cut off ends as it would have: a tag that stayed on would switch the next object on for good. */
   protected end(): void {
     const { playing } = this.effects

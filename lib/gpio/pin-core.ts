@@ -179,6 +179,8 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
   protected abstract openLine(backend: GpioBackend, isCurrent: () => boolean): L
   /** The line is open again after a failure. */
   protected abstract reopened(): void
+  /** The line has failed. */
+  protected abstract lost(): void
   /** Stops timers; the line is still open. */
   protected abstract end(): void
 
@@ -215,6 +217,7 @@ export abstract class PinCore<L extends { close(): void }> implements Owned {
   }
 
   private failed(error: KaithemError): void {
+    this.lost()
     this.owner.report(error, `pin ${this.id}`)
     this.changed()
   }

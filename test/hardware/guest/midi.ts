@@ -3,6 +3,7 @@
 import { closeSync, constants, existsSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createKaithem, ManualClock } from '../../../lib/index.ts'
+import type { NullSynth } from '../../../lib/midi/backends/null-synth.ts'
 import { createRtMidiBackend } from '../../../lib/midi/backends/rtmidi.ts'
 import { deviceOf } from '../../../lib/midi/backends/sequencer.ts'
 import { createNodePackages } from '../../../lib/platform/node/packages.ts'
@@ -129,6 +130,41 @@ const cases: readonly HardwareCase[] = [
         const ends = [...inputs, ...outputs].filter(({ port }) => port.startsWith('RtMidi'))
         if (ends.length > 0 || inputs.length !== 4) throw new Error(`there are ${JSON.stringify({ inputs, outputs })}`)
         return [...notes, ...names, `${before}, then ${after}`]
+      } finally {
+        k.close()
+      }
+    },
+  },
+  {
+    title: 'a note of a device is on its tag with its velocity, on its topic, and in a synthesizer that listens to it',
+    run: async () => {
+      const clock = new ManualClock(0)
+      const k = createKaithem({ clock, gpio: 'mock', midi: 'rtmidi', synth: 'null' })
+      try {
+        const posted: unknown[] = []
+        k.message.subscribe('/midi/virmidi_2_0', (_topic, message) => posted.push(message))
+        const synth = k.midi.FluidSynth(null, null, { connect_midi: 'virmidi_2_0' })
+        await clock.advance(10)
+        await withDevice(async (fd) => {
+          writeSync(fd, Buffer.from([0x91, 62, 100, 0xb1, 7, 99]))
+          await until(() => k.tags['/midi/virmidi_2_0/2.cc[7]'].value === 99)
+          await clock.advance(0)
+          const { value, annotation } = k.tags['/midi/virmidi_2_0/2.note']
+          const calls = (synth.fs as NullSynth).calls.map(({ call, args }) => `${call} ${args}`)
+          const seen = JSON.stringify([value, annotation, posted, calls.slice(-2)])
+          const expected = [
+            62,
+            100,
+            [
+              ['noteon', 2, 62, 100],
+              ['cc', 2, 7, 99],
+            ],
+            ['noteOn 1,62,100', 'cc 1,7,99'],
+          ]
+          if (seen !== JSON.stringify(expected)) throw new Error(`it was ${seen}`)
+          writeSync(fd, Buffer.from([0x81, 62, 0]))
+          await until(() => k.tags['/midi/virmidi_2_0/2.note'].value === 0)
+        })
       } finally {
         k.close()
       }

@@ -205,6 +205,25 @@ describe('a line that fails', () => {
     expect(clock.pending).toBe(0)
   })
 
+  it('is not held meanwhile; one that comes back active is held anew', async () => {
+    const { chip, clock, k, heard } = realRig()
+    chip.drive(4, 1)
+    const input = k.gpio.DigitalInput(4, { hold_time: 1, hold_repeat: true })
+    const holds = heard('/system/gpio/hold/4')
+    chip.drive(4, 0)
+    await clock.advance(2.5)
+    expect(holds).toHaveLength(2)
+    chip.unplug(4, gone())
+    await clock.advance(20)
+    expect([holds.length, input.value, input.state.error?.code]).toEqual([2, 1, 'KAITHEM_IO'])
+    chip.openError = undefined
+    await clock.advance(10)
+    const before = holds.length
+    expect([input.value, input.state.error]).toEqual([1, null])
+    await clock.advance(2)
+    expect(holds.length).toBe(before + 2)
+  })
+
   it('at the start is tried again too, and is inactive until then', async () => {
     const { chip, clock, k } = realRig()
     chip.openError = gone()
