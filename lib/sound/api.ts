@@ -12,7 +12,7 @@
 import type { WithAliases } from '../aliases.ts'
 import { addAliases } from '../aliases.ts'
 import { KaithemError } from '../errors.ts'
-import type { Owner } from '../scope.ts'
+import type { Owner, Subscription } from '../scope.ts'
 import { leavable } from '../thenable.ts'
 import { readArguments, readTexts } from './arguments.ts'
 import type { SoundBackend } from './backend.ts'
@@ -216,6 +216,20 @@ export interface SoundMembers {
    */
   player(handle?: HandleArgument): SoundPlayer | undefined
   /**
+   * Calls a function with the handle whenever somebody stops it or fades it to silence, before that happens; with undefined for
+   * `stop_all`. For what waits for the end of a sound and is not to begin then.
+   *
+   * @param f called with the handle, or undefined for all
+   * @returns the subscription: call it, or its `unsubscribe()`, to end it
+   * @throws KAITHEM_TYPE if f is no function; KAITHEM_CLOSED
+   * @example
+   * const stopped = []
+   * kaithem.sound.on_stop(handle => stopped.push(handle))
+   * kaithem.sound.stop('DOOR')
+   * stopped // => ['DOOR']
+   */
+  on_stop(f: (handle: string | undefined) => unknown): Subscription
+  /**
    * Makes a file ready, so that it is heard sooner. Back ends that have nothing to make ready ignore it.
    *
    * @param filename as of `play`
@@ -313,6 +327,7 @@ export function createSoundApi(engine: SoundEngine, owner: Owner): SoundApi {
     position: (...args: readonly unknown[]) => find('position()', args)?.position,
     wait: (...args: readonly unknown[]) => find('wait()', args)?.ended ?? Promise.resolve(),
     player: (...args: readonly unknown[]) => view(find('player()', args)),
+    on_stop: (f: unknown) => engine.onStop(owner, f),
     preload: (filename: unknown, ...args: readonly unknown[]) => {
       const output = readOutput(readArguments('preload()', ['output'], [], args))
       engine.select().backend.preload(engine.path.resolve(filename), output)

@@ -1,10 +1,12 @@
 /** All sounds of one kaithem: one player for each handle, those that fade out, and the back ends below. @module */
 
 import { topics } from '../alerts/announcer.ts'
+import { KaithemError } from '../errors.ts'
 import type { MessageBus } from '../message/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import { Owner } from '../scope.ts'
+import { Owner, type Subscription } from '../scope.ts'
+import { callListeners, ListenerList } from '../states/listeners.ts'
 import type { SoundBackend } from './backend.ts'
 import { explainSound, type SoundChoice, type SoundDriver, SoundDrivers, type SoundSelection } from './drivers.ts'
 import { type Duck, Ducking } from './ducking.ts'
@@ -64,6 +66,7 @@ export class SoundEngine {
   private readonly volumes = new Map<string, number>()
   private readonly backends = new WeakMap<Player, SoundBackend>()
   private readonly views = new WeakMap<Player, SoundPlayer>()
+  private readonly stops = new ListenerList()
   private hasWarned = false
 
   constructor(deps: SoundDeps) {
@@ -141,6 +144,7 @@ export class SoundEngine {
     const { handle, length } = settings
     const old = this.players.get(handle)
     if (name === undefined || name === null) {
+      this.tellStop(handle)
       if (settings.detach) this.leave(old)
       return old?.fadeOut(length) ?? Promise.resolve()
     }
@@ -156,11 +160,19 @@ export class SoundEngine {
 
   /** Ends what plays under a handle, and what fades out behind it. */
   stop(handle: string): void {
+    this.tellStop(handle)
     this.volumes.delete(handle)
     for (const player of this.all()) if (player.handle === handle) player.stop()
   }
 
+  /** Tells f the handle that is stopped or faded to silence, undefined for all. @throws KAITHEM_TYPE, KAITHEM_CLOSED */
+  onStop(owner: Owner, f: unknown): Subscription {
+    if (typeof f === 'function') return this.stops.add(owner, f as (handle: unknown) => unknown)
+    throw new KaithemError('KAITHEM_TYPE', `on_stop calls a function with the handle, not ${typeof f}`, {})
+  }
+
   stopAll(): void {
+    this.tellStop(undefined)
     this.volumes.clear()
     for (const player of this.all()) player.stop()
     this.deps.silenceSynths()
@@ -199,6 +211,11 @@ export class SoundEngine {
     this.stopAll()
     this.owner.dispose()
     this.drivers.close()
+  }
+
+  private tellStop(handle: string | undefined): void {
+    if (this.stops.items.length > 0)
+      callListeners(this.stops.items, handle, 'a listener to sounds that are stopped', true)
   }
 
   private create(owner: Owner, file: string, settings: PlaySettings, begin: Beginning): Player {

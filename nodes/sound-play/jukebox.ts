@@ -17,7 +17,17 @@ export interface Wish {
 
 type Sound = Pick<
   SoundApi,
-  'announce' | 'fade_to' | 'pause' | 'play' | 'player' | 'resolveSound' | 'resume' | 'setvol' | 'stop' | 'stop_all'
+  | 'announce'
+  | 'fade_to'
+  | 'on_stop'
+  | 'pause'
+  | 'play'
+  | 'player'
+  | 'resolveSound'
+  | 'resume'
+  | 'setvol'
+  | 'stop'
+  | 'stop_all'
 >
 
 export interface JukeboxDeps {
@@ -26,8 +36,6 @@ export interface JukeboxDeps {
   readonly settings: Pick<SoundPlayConfig, 'busy' | 'announce' | 'duck' | 'duckFade'>
   /** Names the node, so that the handles of sounds that are mixed are its own. */
   readonly id: string
-  /** All jukeboxes, this one included: who stops a sound also means those that wait for its end. */
-  readonly others: ReadonlySet<Pick<Jukebox, 'forget'>>
   /** A sound that had to wait cannot be played. */
   failed(wish: Wish, error: unknown): void
 }
@@ -46,6 +54,8 @@ export class Jukebox {
       start: (wish) => this.begin(wish, wish.order.handle),
       failed: (wish, error) => deps.failed(wish, error),
     })
+    // Who stops a sound also means those that wait for its end.
+    deps.sound.on_stop((handle) => this.forget(handle))
   }
 
   /** How many sounds wait for their turn. */
@@ -60,7 +70,7 @@ export class Jukebox {
 
   /** @throws what kaithem.sound says to it; KAITHEM_LIMIT when too many wait */
   obey(wish: Wish): void {
-    const { sound, others } = this.deps
+    const { sound } = this.deps
     const { action, handle, length } = wish.order
     switch (action) {
       case 'play':
@@ -73,7 +83,6 @@ export class Jukebox {
         for (const each of this.handles(handle)) sound.setvol(wish.volume as number, each)
         return
       case 'stop-all':
-        for (const each of others) each.forget()
         sound.stop_all()
         return
       case 'pause':
@@ -81,7 +90,6 @@ export class Jukebox {
         for (const each of this.handles(handle)) sound[action](each)
         return
       default:
-        for (const each of others) each.forget(handle)
         for (const each of this.handles(handle)) {
           if (action === 'stop') sound.stop(each)
           else void sound.fade_to(null, { handle: each, length: length ?? null })

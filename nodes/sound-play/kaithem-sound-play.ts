@@ -1,7 +1,6 @@
 /** kaithem-sound-play: plays sounds, fades between them and announces; messages say what and how. @module */
 
 import { defineNode } from '../_runtime/define-node.ts'
-import { oncePer } from '../_runtime/once-per.ts'
 import type { Message, Red } from '../_runtime/red-types.ts'
 import { silence, soundProblem, soundTexts } from '../_runtime/sound-words.ts'
 import { parseConfig } from './config.ts'
@@ -19,7 +18,6 @@ export default (RED: Red): void => {
     start: ({ node, config, kaithem: { sound }, status, clock }) => {
       const file = prepareFile(RED, node, config)
       const volume = prepareVolume(RED, node, config)
-      const others = oncePer(RED.events, 'jukeboxes', () => new Set<Jukebox>())
       const send = (ending: Ending, message: Given): void => {
         node.send(atOutput(ending, message) as (Message | null)[])
       }
@@ -30,7 +28,7 @@ export default (RED: Red): void => {
       }
       const playing = new Playing(tell)
       const jukebox: Jukebox = new Jukebox({
-        ...{ sound, playing, settings: config, id: node.id, others },
+        ...{ sound, playing, settings: config, id: node.id },
         failed: ({ message, order: { handle }, file }, error) => {
           status.error(error, soundProblem(error, translate))
           node.error(error, message as Message)
@@ -43,7 +41,6 @@ export default (RED: Red): void => {
         waiting: () => jukebox.waiting,
         silence: () => silence(sound, translate),
       })
-      others.add(jukebox)
 
       const obey = (message: Message, order: Order): void | Promise<void> => {
         const act = (name: unknown, loudness: unknown): void => {
@@ -69,7 +66,6 @@ export default (RED: Red): void => {
           }
         },
         close: () => {
-          others.delete(jukebox)
           jukebox.forget()
           playing.close()
           progress.stop()

@@ -170,6 +170,27 @@ it('kaithem.sound.stop ends the sound of a handle', () => {
   expect([mine.stopped, door.stopped]).toEqual([true, false])
 })
 
+it('kaithem.sound.on_stop tells of what is stopped or faded to silence, before that, until it is ended', () => {
+  const seen: unknown[] = []
+  const sound = play()
+  const off = kaithem.sound.on_stop((handle) => seen.push([handle, sound.stopped]))
+  kaithem.sound.on_stop(() => {
+    throw new Error('a listener of somebody else')
+  })
+  kaithem.sound.stop('DOOR')
+  void kaithem.sound.fade_to(null, { length: 1 })
+  kaithem.sound.stop_all()
+  expect(seen).toEqual([
+    ['DOOR', false],
+    ['PRIMARY', false],
+    [undefined, false],
+  ])
+  off()
+  kaithem.sound.stop()
+  expect(seen).toHaveLength(3)
+  expect(codeOf(() => kaithem.sound.on_stop('f' as never))).toBe('KAITHEM_TYPE')
+})
+
 it('kaithem.sound.stop_all ends all', () => {
   const sounds = [play(), play({ handle: 'DOOR' })]
   kaithem.sound.stop_all()

@@ -13,10 +13,8 @@ function rig(settings: object = {}) {
   const told: string[] = []
   const playing = new Playing((ending, { n }) => void told.push(`${n} ${ending}`))
   const config = parseConfig({ ...defaults, ...settings })
-  const others = new Set<Jukebox>()
   const failed = (): void => void told.push('failed')
-  const jukebox = new Jukebox({ sound: k.sound, playing, settings: config, id: 'n1', others, failed })
-  others.add(jukebox)
+  const jukebox = new Jukebox({ sound: k.sound, playing, settings: config, id: 'n1', failed })
   const order = (message: { readonly [name: string]: unknown } = {}): void => {
     const { file = 'chime.wav', volume } = message
     jukebox.obey({ order: readOrder(message, config), file, volume, message })
@@ -42,6 +40,19 @@ describe('while busy', () => {
     expect(() => order({ n: 3, file: 'none.wav' })).toThrow('none.wav')
     await clock.advance(5)
     expect([told, jukebox.waiting]).toEqual([['1 finished', '2 finished'], 0])
+  })
+
+  it('what waits is forgotten when anybody stops the handle, or all', async () => {
+    for (const stop of ['stop', 'stop_all'] as const) {
+      const { k, clock, order, told, jukebox, handles } = rig({ busy: 'queue' })
+      order({ n: 1 })
+      order({ n: 2 })
+      k.sound.stop('OTHER')
+      expect(jukebox.waiting).toBe(1)
+      k.sound[stop]()
+      await clock.advance(5)
+      expect([told, jukebox.waiting, handles()]).toEqual([['1 stopped'], 0, []])
+    }
   })
 
   it('or plays beside it, under a handle of its own, and orders reach both', async () => {
