@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DigitalInput, DigitalOutput, PWMOutput } from '../../lib/gpio/api.ts'
-import { createKaithem, type Kaithem, KaithemError, type Log, ManualClock } from '../../lib/index.ts'
+import { createKaithem, type Kaithem, type Log, ManualClock } from '../../lib/index.ts'
+import { codeOf } from '../support/code-of.ts'
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -19,15 +20,6 @@ afterEach(() => {
   kaithem.close()
   expect(clock.pending).toBe(0)
 })
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    return error instanceof KaithemError ? error.code : String(error)
-  }
-  return 'nothing'
-}
 
 describe('kaithem.gpio', () => {
   it('kaithem.gpio is the same in every view', () => {

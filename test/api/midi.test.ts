@@ -1,10 +1,11 @@
 /** Every public name of kaithem.midi, by what it promises. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createKaithem, type Kaithem, KaithemError, type Log, ManualClock } from '../../lib/index.ts'
+import { createKaithem, type Kaithem, type Log, ManualClock } from '../../lib/index.ts'
 import type { FluidSynth } from '../../lib/midi/api.ts'
 import type { NullMidi } from '../../lib/midi/backends/null.ts'
 import type { NullSynth } from '../../lib/midi/backends/null-synth.ts'
+import { codeOf } from '../support/code-of.ts'
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -21,15 +22,6 @@ afterEach(() => {
   kaithem.close()
   expect(clock.pending).toBe(0)
 })
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    return error instanceof KaithemError ? error.code : String(error)
-  }
-  return 'nothing'
-}
 
 describe('kaithem.midi', () => {
   const backend = (): NullMidi => kaithem.midi.backend as NullMidi

@@ -1,8 +1,9 @@
 /** Every public name of kaithem.sound, by what it promises. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createKaithem, type Kaithem, KaithemError, type Log, ManualClock } from '../../lib/index.ts'
+import { createKaithem, type Kaithem, type Log, ManualClock } from '../../lib/index.ts'
 import type { SoundPlayer } from '../../lib/sound/api.ts'
+import { codeOf } from '../support/code-of.ts'
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -19,15 +20,6 @@ afterEach(() => {
   kaithem.close()
   expect(clock.pending).toBe(0)
 })
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    return error instanceof KaithemError ? error.code : String(error)
-  }
-  return 'nothing'
-}
 
 function play(options: object = {}): SoundPlayer {
   return kaithem.sound.play('chime.wav', options) as SoundPlayer

@@ -1,8 +1,10 @@
 /** A kaithem with pins, and a clock that the test moves. @module */
 
 import type { Refusal } from '../../../lib/gpio/backend.ts'
-import { createKaithem, isKaithemError, type Kaithem, KaithemError, type Log, ManualClock } from '../../../lib/index.ts'
+import { createKaithem, type Kaithem, KaithemError, type Log, ManualClock } from '../../../lib/index.ts'
 import { driverOf, FakeBackend } from './fake-backend.ts'
+
+export { codeOf } from '../../support/code-of.ts'
 
 export const start = 1_700_000_000
 
@@ -38,17 +40,6 @@ export function realRig(options: object = {}): GpioRig & { readonly chip: FakeBa
   const clock = new ManualClock(start)
   const chip = new FakeBackend(clock)
   return { ...rigOf(clock, { gpioDrivers: [driverOf(chip)], ...options }), chip }
-}
-
-/** The code of what a function throws. */
-export function codeOf(f: () => unknown): string {
-  try {
-    f()
-  } catch (error) {
-    if (isKaithemError(error)) return error.code
-    throw error
-  }
-  return 'nothing'
 }
 
 export function gone(): KaithemError {

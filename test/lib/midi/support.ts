@@ -1,10 +1,12 @@
 /** A kaithem with MIDI ports in memory, and a clock that the test moves. @module */
 
-import { createKaithem, isKaithemError, type Kaithem, type Log, ManualClock } from '../../../lib/index.ts'
+import { createKaithem, type Kaithem, type Log, ManualClock } from '../../../lib/index.ts'
 import type { NullMidi } from '../../../lib/midi/backends/null.ts'
 import type { MidiDriver } from '../../../lib/midi/drivers.ts'
 import { noSoundFonts } from '../../../lib/midi/soundfont.ts'
 import { FakeMidi } from './fake-midi.ts'
+
+export { codeOf } from '../../support/code-of.ts'
 
 export const start = 1_700_000_000
 
@@ -37,15 +39,4 @@ export function midiRig(options: object = {}): MidiRig {
     return got
   }
   return { clock, k, logged, driver, machine: driver.machine, heard }
-}
-
-/** The code of what a function throws. */
-export function codeOf(f: () => unknown): string {
-  try {
-    f()
-  } catch (error) {
-    if (isKaithemError(error)) return error.code
-    throw error
-  }
-  return 'nothing'
 }

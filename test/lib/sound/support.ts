@@ -4,14 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import {
-  createKaithem,
-  isKaithemError,
-  type Kaithem,
-  type KaithemOptions,
-  type Log,
-  ManualClock,
-} from '../../../lib/index.ts'
+import { createKaithem, type Kaithem, type KaithemOptions, type Log, ManualClock } from '../../../lib/index.ts'
+
+export { codeOf } from '../../support/code-of.ts'
 
 export const start = 1_700_000_000
 
@@ -63,15 +58,4 @@ export function soundRig(options: KaithemOptions = {}): SoundRig {
   const k = createKaithem({ clock, log, sound: 'null', 'audio-paths': [folder, '__default__'], ...options })
   onTestFinished(() => k.close())
   return { clock, k, logged, folder }
-}
-
-/** The code of what a function throws. */
-export function codeOf(f: () => unknown): string {
-  try {
-    f()
-  } catch (error) {
-    if (isKaithemError(error)) return error.code
-    throw error
-  }
-  return 'nothing'
 }
