@@ -20,7 +20,10 @@ test('tells versions, numbers and settings', async () => {
       functionGlobal: true,
       allowShell: true,
       vardir: `${red.userDir}/kaithem`,
-      settings: { timezone: '', vardir: '', functionGlobal: true, allowShell: true, gpio: 'auto' },
+      settings: {
+        ...{ timezone: '', vardir: '', functionGlobal: true, allowShell: true },
+        ...{ gpio: 'auto', sound: 'auto', audioPaths: ['__default__'], midi: 'auto', synth: 'auto', soundfont: '' },
+      },
     },
   })
 })
