@@ -48,14 +48,17 @@ export class EdgeReader {
     return key
   }
 
-  /** Stops watching and closes the descriptor, before it returns. */
+  /** Stops watching and closes the descriptor, before it returns; where the machine is too busy for that, soon after. */
   remove(key: number): void {
     const entry = this.#listeners.get(key)
     if (entry === undefined) return
     this.#listeners.delete(key)
-    this.#thread?.send({ remove: key })
-    // Closed by the thread, or the kernel could give the number away while the thread still polls it.
-    if (this.#thread?.wait() !== true) closeSync(entry.fd)
+    const thread = this.#thread
+    thread?.send({ remove: key })
+    // Closed by the thread, or the kernel could give the number away while the thread still polls it. One that is slow closes it
+    // later: closed twice, it could be a descriptor of somebody else by then.
+    if (thread?.isRunning === true) thread.wait()
+    else closeSync(entry.fd)
   }
 
   close(): void {

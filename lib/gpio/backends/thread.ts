@@ -52,6 +52,11 @@ export class CommandThread<Command extends object> {
     process.on('exit', this.#onExit)
   }
 
+  /** Whether it still obeys, sooner or later. */
+  get isRunning(): boolean {
+    return this.#worker !== undefined
+  }
+
   send(command: Command | { readonly end: true }): void {
     if (this.#worker === undefined) return
     this.#sent++

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { sizes } from '../../../../lib/gpio/backends/cdev/uapi.ts'
 import { EdgeReader } from '../../../../lib/gpio/backends/edge-reader.ts'
 import { loadLibc } from '../../../../lib/gpio/backends/libc.ts'
+import { CommandThread } from '../../../../lib/gpio/backends/thread.ts'
 import { createNodePackages } from '../../../../lib/platform/node/packages.ts'
 
 /** The real thread; sockets stand for lines. */
@@ -70,4 +71,18 @@ test('a line whose other end is gone is told, and a closed reader can be used ag
   await vi.waitFor(() => expect(two.told).toEqual([[1, false, true]]), 20_000)
   reader.close()
   closeSync(two.other)
+}, 30_000)
+
+test('a thread that is slow closes a line once, whoever has its number by then', async () => {
+  const one = line()
+  one.send(1, 1)
+  await vi.waitFor(() => expect(one.told).toHaveLength(1), 20_000)
+  vi.spyOn(CommandThread.prototype, 'wait').mockReturnValueOnce(false)
+  reader.remove(one.key)
+  const others = Array.from({ length: 8 }, line)
+  await vi.waitFor(() => expect(() => one.send(1, 2)).toThrow(/EPIPE|ECONNRESET/), 20_000)
+  for (const other of others) other.send(1, 1)
+  await vi.waitFor(() => expect(others.map(({ told }) => told)).toEqual(others.map(() => [[1, false, true]])), 20_000)
+  for (const { key } of others) reader.remove(key)
+  for (const { other } of [one, ...others]) closeSync(other)
 }, 30_000)
