@@ -37,6 +37,7 @@ const handlers: Record<string, NodeHandlers['input']> = {
   undefined: () => {
     throw undefined
   },
+  callback: () => void kaithem.message.post('/define', 'here'),
   value: (() => 5) as unknown as NonNullable<NodeHandlers['input']>,
 }
 
@@ -216,6 +217,13 @@ describe('life', () => {
     const { error } = (await red.next('caught')) as { error?: { message: string; source: { id: string } } }
     expect(error?.message).toContain('callback 7')
     expect(error?.source.id).toBe('n')
+  })
+
+  test('an error in a callback that a message led to is not wiped by the end of that message, but by the next one', async () => {
+    await red.deploy(flow('callback'))
+    red.receive('n', { payload: 1 })
+    await red.next('completed')
+    await red.status('n', ({ fill, text }) => fill === 'red' && String(text).includes('callback here'))
   })
 
   test('fifty deploys leave no listener', async () => {
