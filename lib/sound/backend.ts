@@ -68,7 +68,8 @@ export interface VoiceListener {
   ended(): void
   /**
    * It cannot be played, or not any more. KAITHEM_UNAVAILABLE: nothing can be played by this back end, so another one may
-   * try, or this one again where the data have `retry: true`; everything else is about this file.
+   * try, or this one again where the data have `retry: true`; `device: true` says that there is no sound card. Everything
+   * else is about this file. The data have it as `file`.
    */
   failed(error: KaithemError): void
 }

@@ -1,6 +1,6 @@
 /** Which back end plays: looked for when the first sound is played, and why it is this one. @module */
 
-import { errorText, KaithemError, valueText } from '../errors.ts'
+import { errorText, isKaithemError, KaithemError, valueText } from '../errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { SoundBackend, SoundBackendName, SoundRefusal } from './backend.ts'
 
@@ -81,7 +81,8 @@ export class SoundDrivers {
   exclude(backend: SoundBackend | undefined, error: unknown): boolean {
     if (backend === undefined || ![...this.made.values()].includes(backend)) return false
     const message = errorText(error)
-    const refusal: SoundRefusal = { reason: 'failed', message, data: { detail: message } }
+    const isDevice = isKaithemError(error) && error.data?.device === true
+    const refusal: SoundRefusal = { reason: isDevice ? 'noDevice' : 'failed', message, data: { detail: message } }
     this.failed.set(backend, { refusal, until: this.deps.clock.now() + retryAfter })
     if (this.found?.backend === backend) this.found = undefined
     return true

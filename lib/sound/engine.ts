@@ -67,6 +67,8 @@ export class SoundEngine {
   private readonly backends = new WeakMap<Player, SoundBackend>()
   private readonly views = new WeakMap<Player, SoundPlayer>()
   private readonly stops = new ListenerList()
+  /** Stops that listeners are being told of, so that two that answer one with the other come to an end. */
+  private readonly telling = new Set<string | undefined>()
   private hasWarned = false
 
   constructor(deps: SoundDeps) {
@@ -80,8 +82,11 @@ export class SoundEngine {
       open: (player, options, listener) => {
         const { backend } = this.select()
         this.backends.set(player, backend)
-        return backend.play(options, listener)
+        // Where it stays as loud as it begins it is neither turned down for ever nor silent because it is to come up.
+        const { volume } = backend.features.volume ? options : { volume: player.target }
+        return backend.play({ ...options, volume }, listener)
       },
+      changesVolume: (player) => this.backends.get(player)?.features.volume ?? true,
       unavailable: (player, error) =>
         error.data.retry === true || this.drivers.exclude(this.backends.get(player), error),
       over: (player) => this.over(player),
@@ -214,8 +219,11 @@ export class SoundEngine {
   }
 
   private tellStop(handle: string | undefined): void {
-    if (this.stops.items.length > 0)
-      callListeners(this.stops.items, handle, 'a listener to sounds that are stopped', true)
+    if (this.stops.items.length === 0 || this.telling.has(handle)) return
+    this.telling.add(handle)
+    // What listeners throw goes to their owners.
+    callListeners(this.stops.items, handle, 'a listener to sounds that are stopped', true)
+    this.telling.delete(handle)
   }
 
   private create(owner: Owner, file: string, settings: PlaySettings, begin: Beginning): Player {

@@ -10,3 +10,5 @@ export const builtinNames: readonly string[] = [
 export const usualHandle = 'PRIMARY'
 /** What is announced plays under this one, so that it does not end what plays under the usual one. */
 export const announcementHandle = 'ANNOUNCEMENT'
+/** Characters of a handle. */
+export const longestHandle = 200

@@ -2,7 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import { at, type Given, readArguments, readFlag, readNumber, readText, readTexts } from './arguments.ts'
-import { announcementHandle, usualHandle } from './names.ts'
+import { announcementHandle, longestHandle, usualHandle } from './names.ts'
 
 /** Options of `play`; both spellings of each do. */
 export interface PlayOptions {
@@ -77,7 +77,6 @@ const fadeFurther = ['start', 'end', 'fs', 'extraPaths', 'loop', 'speed', 'windu
 
 const usualDuck = 0.2
 const usualDuckFade = 0.5
-const longestHandle = 200
 const longestTime = 1e9
 const loudest = 10
 const slowest = 0.01

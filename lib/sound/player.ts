@@ -18,6 +18,8 @@ export interface PlayerEnv {
   readonly clock: Clock
   /** Starts a voice on the back end of the moment. */
   open(player: Player, options: VoiceOptions, listener: VoiceListener): Voice
+  /** Whether what plays it changes its loudness meanwhile: else it stays as loud as it begins. */
+  changesVolume(player: Player): boolean
   /** The back end of a player cannot play; true when another one may be tried. */
   unavailable(player: Player, error: KaithemError): boolean
   /** It has ended, whatever the reason. */
@@ -30,6 +32,8 @@ interface Fade {
   readonly done: () => void
 }
 
+/** So often a sound is begun anew without having been heard in between: it may be what ends the process that plays. */
+const mostLosses = 4
 /** Fades in stop at what was recorded, because more would distort. */
 const loudestFaded = 1
 
@@ -55,6 +59,8 @@ export class Player implements Owned {
   private isHeard = false
   private wasHeard = false
   private lastPosition = 0
+  /** How often its voice was lost since it was heard. */
+  private losses = 0
   private problem: KaithemError | undefined
   private tellEnd = (): void => {}
 
@@ -216,6 +222,10 @@ export class Player implements Owned {
     this.piece?.cancel()
     this.piece = undefined
     const { clock } = this.env
+    if (!this.env.changesVolume(this)) {
+      this.voice?.ramp({ from: this.goal, to: this.goal, seconds: 0 })
+      return
+    }
     const now = clock.now()
     const { seconds, isLast } = nextStretch([this.share, this.duck], now)
     // The last piece leads exactly to the end, whatever the rounding of times.
@@ -234,6 +244,7 @@ export class Player implements Owned {
       started: current(() => {
         this.isHeard = true
         this.wasHeard = true
+        this.losses = 0
       }),
       ended: current(() => {
         this.isFinished = true
@@ -261,13 +272,16 @@ export class Player implements Owned {
     this.lastPosition = this.position
     this.voice = undefined
     this.isHeard = false
-    if (error.code === 'KAITHEM_UNAVAILABLE' && this.env.unavailable(this, error)) {
+    if (error.code === 'KAITHEM_UNAVAILABLE' && error.data.retry === true) this.losses++
+    const isLost = this.losses >= mostLosses
+    if (error.code === 'KAITHEM_UNAVAILABLE' && !isLost && this.env.unavailable(this, error)) {
       this.open()
       return
     }
-    this.problem = error
+    const { file } = this.request
+    this.problem = isLost ? lostError(file, error) : error
     this.finish()
-    this.owner.report(error, `playing ${this.request.file}`)
+    this.owner.report(this.problem, `playing ${file}`)
   }
 
   private finish(): void {
@@ -282,4 +296,9 @@ export class Player implements Owned {
     this.env.over(this)
     this.tellEnd()
   }
+}
+
+function lostError(file: string, cause: KaithemError): KaithemError {
+  const text = `Cannot play ${file}: what plays it has ended ${mostLosses} times before it was heard; try another format of the file`
+  return new KaithemError('KAITHEM_IO', text, { file }, cause)
 }

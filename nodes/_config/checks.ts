@@ -41,11 +41,11 @@ export function checkNumber(raw: RawConfig, property: string, rule: NumberRule =
 export const longestName = 512
 
 /** A name that is not too long; empty is accepted. */
-export function checkLength(raw: RawConfig, property: string): Issue[] {
+export function checkLength(raw: RawConfig, property: string, max = longestName): Issue[] {
   const { length } = readName(raw, property)
-  if (length <= longestName) return []
-  const message = `${property} may have ${longestName} characters, this one has ${length}.`
-  return [{ property, code: 'KAITHEM_VALUE', reason: 'nameLong', message, data: { max: longestName } }]
+  if (length <= max) return []
+  const message = `${property} may have ${max} characters, this one has ${length}.`
+  return [{ property, code: 'KAITHEM_VALUE', reason: 'nameLong', message, data: { max } }]
 }
 
 /** One of a fixed list; a missing setting is accepted. */

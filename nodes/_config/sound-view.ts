@@ -22,9 +22,9 @@ export interface SoundView {
   readonly outputs: readonly string[]
 }
 
-/** The refusal that says most to people: what they can change comes before what they cannot. */
+/** The refusal that says most to people: without a sound card nothing that could be installed helps; else what they can change first. */
 export function whySilent<T extends Pick<SoundRefusalView, 'reason'>>(refusals: readonly T[]): T | undefined {
-  const order = ['noProgram', 'noPackage', 'noDevice', 'failed']
+  const order = ['noDevice', 'noProgram', 'noPackage', 'failed']
   return [...refusals].sort((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason))[0]
 }
 

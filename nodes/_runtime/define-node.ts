@@ -134,8 +134,8 @@ function createInputListener(
   status: Status,
   show: (error: unknown) => void,
 ): InputListener {
-  const succeed = (done: Done): void => {
-    if (status.faulty) status.recover()
+  const succeed = (done: Done, before: object | undefined): void => {
+    if (before !== undefined && status.fault === before) status.recover()
     done()
   }
   const fail = (error: unknown, done: Done): void => {
@@ -143,6 +143,8 @@ function createInputListener(
     done(error ?? new Error('The node threw nothing (undefined or null)'))
   }
   return (message, send, done) => {
+    // Only what was wrong before is over: what somebody reports while the message is worked on stays to be seen.
+    const before = status.fault
     let result: void | Promise<void>
     try {
       result = input(message, send)
@@ -151,11 +153,11 @@ function createInputListener(
       return
     }
     if (!isPromise(result)) {
-      succeed(done)
+      succeed(done, before)
       return
     }
     result.then(
-      () => succeed(done),
+      () => succeed(done, before),
       (error: unknown) => fail(error, done),
     )
   }

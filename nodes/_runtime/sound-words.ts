@@ -20,8 +20,9 @@ export function baseName(file: string): string {
 /** What is wrong with a sound, for the status; undefined for what is wrong with other things. */
 export function soundProblem(error: unknown, translate: Translate): string | undefined {
   if (!isKaithemError(error)) return undefined
-  // Coded errors of user code may come without data.
-  const { file } = (error.data ?? {}) as ErrorData
+  // Coded errors of user code may come without data; those that tell where they happened have them in their cause.
+  const { data = isKaithemError(error.cause) ? error.cause.data : undefined } = error as { readonly data?: ErrorData }
+  const file = data?.file
   if (typeof file !== 'string') return undefined
   if (error.code === 'KAITHEM_KEY') return translate('status.noFile', { file: baseName(file) })
   return error.code === 'KAITHEM_IO' ? translate('status.broken', { file: baseName(file) }) : undefined

@@ -61,6 +61,11 @@ export class Status {
     return this.isFaulty
   }
 
+  /** The error that is shown, another object for each; undefined where there is none. */
+  get fault(): object | undefined {
+    return this.isFaulty ? this.wanted : undefined
+  }
+
   /** Shows a value, such as "21.5 °C" or the name of a state, as it is. */
   text(text: string, fill: Fill = 'green', shape: Shape = 'dot'): void {
     this.setBase(cut(text), fill, shape)

@@ -1,5 +1,6 @@
 /** Settings of kaithem-sound-play: shape, defaults and checks, for the runtime and the dialog. @module */
 
+import { longestHandle } from '../../lib/sound/names.ts'
 import { checkChoice, checkLength, checkNumber, missingIssue } from '../_config/checks.ts'
 import { type Issue, type RawConfig, refuseIssues } from '../_config/issues.ts'
 import { readChoice, readFlag, readName, readNumber, readText } from '../_config/read.ts'
@@ -67,7 +68,8 @@ export function check(raw: RawConfig): Issue[] {
   return [
     ...checkChoice(raw, 'action', actions),
     ...(isSound ? checkFile(raw) : []),
-    ...checkLength(raw, 'handle'),
+    ...checkLength(raw, 'handle', longestHandle),
+    ...checkLength(raw, 'output'),
     ...(isVolume ? checkNumber(raw, 'volume', { min: 0, max: loudest, required: action === 'volume' }) : []),
     ...checkNumber(raw, 'length', { min: 0, max: longest }),
     ...checkChoice(raw, 'busy', busyModes),

@@ -38,6 +38,8 @@ export interface JukeboxDeps {
   readonly id: string
   /** A sound that had to wait cannot be played. */
   failed(wish: Wish, error: unknown): void
+  /** Somebody ended the waiting of some. */
+  forgot(): void
 }
 
 export class Jukebox {
@@ -55,7 +57,11 @@ export class Jukebox {
       failed: (wish, error) => deps.failed(wish, error),
     })
     // Who stops a sound also means those that wait for its end.
-    deps.sound.on_stop((handle) => this.forget(handle))
+    deps.sound.on_stop((handle) => {
+      const before = this.waiting
+      this.forget(handle)
+      if (this.waiting < before) deps.forgot()
+    })
   }
 
   /** How many sounds wait for their turn. */

@@ -24,9 +24,10 @@ export default (RED: Red): void => {
       const tell = (ending: Ending, message: Given): void => {
         send(ending, message)
         // What is wrong stays to be seen until something else happens.
-        if (ending !== 'error' || playing.all.length > 0) progress.show()
+        if (ending === 'error') progress.hold()
+        else progress.show()
       }
-      const playing = new Playing(tell)
+      const playing = new Playing(tell, () => progress.show())
       const jukebox: Jukebox = new Jukebox({
         ...{ sound, playing, settings: config, id: node.id },
         failed: ({ message, order: { handle }, file }, error) => {
@@ -34,6 +35,7 @@ export default (RED: Red): void => {
           node.error(error, message as Message)
           tell('error', endMessage(message, 'error', { handle, file }, error))
         },
+        forgot: () => progress.show(),
       })
       const progress: Progress = new Progress({
         ...{ clock, status, translate },

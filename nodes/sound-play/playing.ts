@@ -30,10 +30,13 @@ export function endMessage(message: Given, ending: Ending, about: object, error?
 export class Playing {
   private readonly sounds = new Map<SoundPlayer, Given>()
   private readonly ended: (ending: Ending, message: Given) => void
+  private readonly began: () => void
   private isClosed = false
 
-  constructor(ended: (ending: Ending, message: Given) => void) {
+  /** @param began called when there is another one */
+  constructor(ended: (ending: Ending, message: Given) => void, began: () => void = () => {}) {
     this.ended = ended
+    this.began = began
   }
 
   /** In the order of their start. */
@@ -44,6 +47,7 @@ export class Playing {
   follow(sound: SoundPlayer, message: Given): void {
     this.sounds.set(sound, message)
     void sound.wait().then(() => this.over(sound))
+    this.began()
   }
 
   /** What ends from now on, ends because the node does: nobody is to be told. */

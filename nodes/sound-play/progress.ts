@@ -44,20 +44,30 @@ export class Progress {
 
   /** Shows what is, and keeps showing it while something plays. */
   show(): void {
+    // One that failed at once: that is shown already, and is told in a moment.
+    if (this.deps.sounds().some(({ error }) => error !== undefined)) {
+      this.hold()
+      return
+    }
     this.stop()
-    const { clock, status, sounds, silence } = this.deps
-    const playing = sounds().filter(({ stopped }) => !stopped)
+    const { status, silence, waiting } = this.deps
+    const { playing } = this
     const quiet = silence()
-    const last = playing.at(-1)
-    if (last === undefined) {
+    if (playing.length === 0 && waiting() === 0) {
       if (quiet === undefined) status.key('kaithem:status.ready')
       else status.text(quiet.text, quiet.isWanted ? 'blue' : 'yellow', 'ring')
       return
     }
-    const isPaused = playing.every(({ paused }) => paused)
+    const isStill = playing.every(({ paused }) => paused)
     const fill = quiet === undefined ? 'green' : quiet.isWanted ? 'blue' : 'yellow'
-    status.text(this.words(last, playing.length - 1, isPaused, quiet?.text), fill, isPaused ? 'ring' : 'dot')
-    this.timer = clock.setTimeout(() => this.show(), pace)
+    status.text(this.words(playing, isStill, quiet?.text), fill, isStill ? 'ring' : 'dot')
+    this.lookLater()
+  }
+
+  /** Something went wrong and is shown: it stays, where others play for a while. */
+  hold(): void {
+    this.stop()
+    this.lookLater()
   }
 
   stop(): void {
@@ -65,11 +75,23 @@ export class Progress {
     this.timer = undefined
   }
 
-  private words(sound: SoundPlayer, more: number, isPaused: boolean, quiet: string | undefined): string {
+  private get playing(): readonly SoundPlayer[] {
+    return this.deps.sounds().filter(({ stopped }) => !stopped)
+  }
+
+  private lookLater(): void {
+    if (this.playing.length > 0) this.timer = this.deps.clock.setTimeout(() => this.show(), pace)
+  }
+
+  private words(playing: readonly SoundPlayer[], isStill: boolean, quiet: string | undefined): string {
     const { translate, waiting } = this.deps
-    const parts = [progressText(sound)]
-    if (isPaused) parts.push(translate('status.paused'))
-    if (more > 0) parts.push(`+${more}`)
+    const parts: string[] = []
+    const last = playing.at(-1)
+    if (last !== undefined) {
+      parts.push(progressText(last))
+      if (isStill) parts.push(translate('status.paused'))
+    }
+    if (playing.length > 1) parts.push(`+${playing.length - 1}`)
     if (waiting() > 0) parts.push(translate('status.waiting', { count: String(waiting()) }))
     if (quiet !== undefined) parts.push(quiet)
     return parts.join(' · ')

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { ManualClock } from '../../../lib/index.ts'
+import { KaithemError, ManualClock } from '../../../lib/index.ts'
 import type { SoundBackend } from '../../../lib/sound/backend.ts'
 import { NullBackend } from '../../../lib/sound/backends/null.ts'
 import { checkSoundChoice, explainSound, type SoundChoice, SoundDrivers } from '../../../lib/sound/drivers.ts'
@@ -57,6 +57,15 @@ it('one that turns out not to work is left out for ten seconds', async () => {
   expect(drivers.select().backend.name).toBe('null')
   await clock.advance(1)
   expect(drivers.select().backend).toBe(mpv)
+})
+
+it('one that found no sound card says so', () => {
+  const { mpv, sox, drivers } = rig()
+  drivers.select()
+  drivers.exclude(mpv, new KaithemError('KAITHEM_UNAVAILABLE', 'no card', { device: true }))
+  drivers.select()
+  drivers.exclude(sox, new KaithemError('KAITHEM_UNAVAILABLE', 'it has ended', {}))
+  expect(drivers.select().tried.map(({ refusal }) => refusal.reason)).toEqual(['noDevice', 'failed'])
 })
 
 it('nothing replaces silence, one that was given, or none', () => {

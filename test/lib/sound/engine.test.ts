@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { KaithemError } from '../../../lib/index.ts'
 import type { NullSynth } from '../../../lib/midi/backends/null-synth.ts'
+import type { Ramp } from '../../../lib/sound/backend.ts'
+import { driverOf, FakeSound } from './fake-backend.ts'
 import { codeOf, soundRig, start } from './support.ts'
 
 describe('handles', () => {
@@ -242,6 +244,36 @@ describe('ends', () => {
     k.close()
     expect(clock.pending).toBe(0)
   })
+})
+
+it('a back end that cannot change volumes begins with what fades and announcements lead to', async () => {
+  const features = { volume: false, pause: true, parts: true, loop: true, speed: true, outputs: false }
+  const sox = Object.assign(new FakeSound('sox'), { features })
+  const { clock, k } = soundRig({ sound: 'auto', soundDrivers: [driverOf(sox)] })
+  k.sound.announce('chime.wav', { duck: 0.1, fade: 2 })
+  k.sound.play('a.wav', { handle: 'MUSIC', volume: 0.8 })
+  k.sound.fade_to('b.wav', 4, { handle: 'BELL', volume: 0.6 })
+  k.sound.setvol(0.5, 'MUSIC')
+  await clock.advance(10)
+  expect(sox.voices.map(({ options }) => options.volume)).toEqual([1, 0.8, 0.6])
+  // All that it is told: what is set, from the first moment to the last.
+  const told = sox.voices.map(({ asked }) => asked.map((ramp) => (ramp as Ramp).to))
+  expect(told.map((volumes) => [...new Set(volumes)])).toEqual([[], [0.5], [0.6]])
+})
+
+it('listeners to stops may stop, each handle is told of once', () => {
+  const { k, logged } = soundRig()
+  const told: unknown[] = []
+  const stop = (handle: string | undefined): void => {
+    told.push(handle)
+    k.sound.stop(handle === 'A' ? 'B' : 'A')
+  }
+  k.sound.on_stop(stop)
+  const sounds = ['A', 'B'].map((handle) => k.sound.play('a.wav', { handle }))
+  k.sound.stop('A')
+  expect([told, logged, sounds.map((sound) => sound?.stopped)]).toEqual([['A', 'B'], [], [true, true]])
+  k.sound.stop('B')
+  expect(told).toEqual(['A', 'B', 'B', 'A'])
 })
 
 it('without a back end everything works, and it is told once', async () => {

@@ -12,11 +12,12 @@ function rig(request: Partial<PlayRequest> = {}) {
   })
   const backend = new FakeSound()
   const over: Player[] = []
-  const more = { isThereAnother: false }
+  const more = { isThereAnother: false, changesVolume: true }
   const player = new Player(
     {
       clock,
       open: (_player, options, listener) => backend.play(options, listener),
+      changesVolume: () => more.changesVolume,
       unavailable: () => more.isThereAnother,
       over: (each) => void over.push(each),
     },
@@ -116,6 +117,30 @@ describe('failures', () => {
     ])
     first?.listener.ended()
     expect([player.stopped, reported]).toEqual([false, []])
+  })
+
+  it('again and again before it was heard: it is given up, so that others may play on', () => {
+    const { backend, player, more, reported } = rig()
+    more.isThereAnother = true
+    const lost = new KaithemError('KAITHEM_UNAVAILABLE', 'the process has ended', { retry: true })
+    player.start()
+    for (let loss = 0; loss < 3; loss++) backend.last.listener.failed(lost)
+    backend.last.listener.started()
+    for (let loss = 0; loss < 3; loss++) backend.last.listener.failed(lost)
+    expect([backend.voices.length, player.stopped]).toEqual([7, false])
+    backend.last.listener.failed(lost)
+    expect([backend.voices.length, player.stopped, player.error?.code, player.error?.data, reported]).toEqual([
+      ...[7, true, 'KAITHEM_IO', { file: '/a.wav' }],
+      [expect.stringContaining('Cannot play /a.wav: what plays it has ended 4 times before it was heard')],
+    ])
+  })
+
+  it('of other back ends do not count: as many as there are may try', () => {
+    const { backend, player, more } = rig()
+    more.isThereAnother = true
+    player.start()
+    for (let failure = 0; failure < 6; failure++) backend.last.listener.failed(deaf)
+    expect([backend.voices.length, player.stopped]).toEqual([7, false])
   })
 
   it('of the last back end are told', () => {

@@ -8,6 +8,7 @@ it('chooses what people can mend, of equals the first', () => {
     { reason: 'noProgram', name: 'c' },
     { reason: 'noProgram', name: 'd' },
   ]
+  expect(whySilent([...refusals, { reason: 'noDevice', name: 'e' }])?.name).toBe('e')
   expect(whySilent(refusals)?.name).toBe('c')
   expect(whySilent(refusals.slice(0, 1))?.name).toBe('a')
   expect(whySilent([])).toBeUndefined()

@@ -1,5 +1,6 @@
 /** The frame of our nodes, in a real Node-RED. The frame is the built one, so that it shares the live object. @module */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { defineNode, type NodeHandlers } from '../../../build/nodes/_runtime/define-node.js'
 import kaithem from '../../../dist/lib/index.js'
@@ -37,6 +38,7 @@ const handlers: Record<string, NodeHandlers['input']> = {
   undefined: () => {
     throw undefined
   },
+  callback: () => void kaithem.message.post('/define', 'here'),
   value: (() => 5) as unknown as NonNullable<NodeHandlers['input']>,
 }
 
@@ -216,6 +218,15 @@ describe('life', () => {
     const { error } = (await red.next('caught')) as { error?: { message: string; source: { id: string } } }
     expect(error?.message).toContain('callback 7')
     expect(error?.source.id).toBe('n')
+  })
+
+  test('an error in a callback that a message led to is not wiped by the end of that message', async () => {
+    await red.deploy(flow('callback'))
+    red.receive('n', { payload: 1 })
+    await red.next('completed')
+    // Longer than from one update of the status to the next.
+    await sleep(600)
+    expect(red.status('n')).toMatchObject({ fill: 'red', text: expect.stringContaining('callback here') })
   })
 
   test('fifty deploys leave no listener', async () => {

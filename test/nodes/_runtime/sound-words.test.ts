@@ -18,6 +18,9 @@ it('has words for sounds that are missing or broken, and for nothing else', () =
     soundProblem(new KaithemError(code, 'text', { ...data }), translate)
   expect(words('KAITHEM_KEY', { file: '/a/b.wav' })).toBe('status.noFile b.wav')
   expect(words('KAITHEM_IO', { file: '/a/b.wav' })).toBe('status.broken b.wav')
+  const cause = new KaithemError('KAITHEM_IO', 'no sound in it', { file: '/a/b.wav' })
+  const placed = Object.assign(new Error('playing b.wav: no sound in it', { cause }), { code: cause.code })
+  expect(soundProblem(placed, translate)).toBe('status.broken b.wav')
   expect([
     words('KAITHEM_VALUE', { file: 'b' }),
     words('KAITHEM_KEY', {}),

@@ -30,7 +30,8 @@ describe('refuses', () => {
     [{ loop: '-2' }, 'loop: atLeast'],
     [{ speed: '0' }, 'speed: atLeast'],
     [{ start: 'soon' }, 'start: number'],
-    [{ handle: 'x'.repeat(513) }, 'handle: nameLong'],
+    [{ handle: 'x'.repeat(201) }, 'handle: nameLong'],
+    [{ output: 'x'.repeat(513) }, 'output: nameLong'],
   ])('%j', (raw, issue) => {
     expect(issues(raw)).toEqual([issue])
     expect(() => parseConfig({ ...defaults, ...raw })).toThrow(expect.objectContaining({ code: 'KAITHEM_VALUE' }))

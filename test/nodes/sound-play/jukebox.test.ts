@@ -14,7 +14,8 @@ function rig(settings: object = {}) {
   const playing = new Playing((ending, { n }) => void told.push(`${n} ${ending}`))
   const config = parseConfig({ ...defaults, ...settings })
   const failed = (): void => void told.push('failed')
-  const jukebox = new Jukebox({ sound: k.sound, playing, settings: config, id: 'n1', failed })
+  const forgot = (): void => void told.push(`${jukebox.waiting} wait`)
+  const jukebox: Jukebox = new Jukebox({ sound: k.sound, playing, settings: config, id: 'n1', failed, forgot })
   const order = (message: { readonly [name: string]: unknown } = {}): void => {
     const { file = 'chime.wav', volume } = message
     jukebox.obey({ order: readOrder(message, config), file, volume, message })
@@ -51,7 +52,7 @@ describe('while busy', () => {
       expect(jukebox.waiting).toBe(1)
       k.sound[stop]()
       await clock.advance(5)
-      expect([told, jukebox.waiting, handles()]).toEqual([['1 stopped'], 0, []])
+      expect([told, jukebox.waiting, handles()]).toEqual([['0 wait', '1 stopped'], 0, []])
     }
   })
 
@@ -104,11 +105,11 @@ it('stop ends what waits under the handle, stop-all everything of everybody', as
   order({ n: 4, handle: 'B' })
   order({ action: 'stop' })
   await clock.advance(0)
-  expect([told, jukebox.waiting]).toEqual([['1 stopped'], 1])
+  expect([told, jukebox.waiting]).toEqual([['1 wait', '1 stopped'], 1])
   k.sound.play('chime.wav', { handle: 'CODE' })
   order({ action: 'stop-all' })
   await clock.advance(5)
-  expect([told, jukebox.waiting, k.sound.diagnostics().playing]).toEqual([['1 stopped', '3 stopped'], 0, []])
+  expect([told.slice(2), jukebox.waiting, k.sound.diagnostics().playing]).toEqual([['0 wait', '3 stopped'], 0, []])
 })
 
 it('on the output that is switched off follows nothing', () => {

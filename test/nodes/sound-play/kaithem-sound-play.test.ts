@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import kaithem from '../../../dist/lib/index.js'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import kaithem, { KaithemError } from '../../../dist/lib/index.js'
+import type { VoiceListener } from '../../../lib/sound/backend.ts'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
 import { until } from '../../support/wait.ts'
 
@@ -115,6 +117,61 @@ it('a queue ends with the node, and by a stop in another one', async () => {
   await red.deploy([])
   await new Promise((resolve) => setImmediate(resolve))
   expect(sound.is_playing()).toBe(false)
+})
+
+it('the status counts those that wait for the sound of another node, and shows the one whose turn has come', async () => {
+  await deploy({ busy: 'queue', file: 'chime.wav' }, { id: 'first', loop: '-1' })
+  red.receive('first', {})
+  red.receive('n', {})
+  await red.status('n', ({ shape, text }) => shape === 'ring' && /^1 waiting/.test(String(text)))
+  // Not by a stop, which ends the waiting, too.
+  red.receive('first', { file: 'click.wav', loop: 1 })
+  await red.status('n', ({ text }) => /^chime\.wav 0:0\d/.test(String(text)))
+  sound.stop()
+  await red.next('stopped')
+  red.receive('first', {})
+  red.receive('n', {})
+  await red.status('n', ({ text }) => /^1 waiting/.test(String(text)))
+  sound.stop()
+  await red.status('n', ({ text }) => text === 'silent, as set')
+})
+
+describe('a sound that cannot be played stays red', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  it('where the back end refuses it at once', async () => {
+    vi.spyOn(sound.backend, 'play').mockImplementation(() => {
+      throw new Error('no sound in it')
+    })
+    await deploy({})
+    await red.status('n', ({ text }) => text === 'silent, as set')
+    red.receive('n', {})
+    expect(await red.next('error')).toMatchObject({ error: { code: 'KAITHEM_IO' } })
+    await red.status('n', ({ fill, text }) => fill === 'red' && text === 'cannot be played: chime.wav')
+    await staysRed()
+  })
+
+  it('and where it turns out later', async () => {
+    const listeners: VoiceListener[] = []
+    vi.spyOn(sound.backend, 'play').mockImplementation((_options, listener) => {
+      listeners.push(listener)
+      return { position: 0, ramp() {}, pause() {}, resume() {}, stop() {} }
+    })
+    await deploy({})
+    red.receive('n', {})
+    await red.status('n', ({ text }) => /^chime\.wav/.test(String(text)))
+    const error = new KaithemError('KAITHEM_IO', 'no sound in it', { file: '/a/chime.wav' })
+    listeners[0]?.failed(error)
+    await red.next('error')
+    await red.status('n', ({ fill, text }) => fill === 'red' && text === 'cannot be played: chime.wav')
+    await staysRed()
+  })
+
+  /** Longer than from one look at what plays to the next. */
+  async function staysRed(): Promise<void> {
+    await sleep(1500)
+    expect(red.status('n').fill).toBe('red')
+  }
 })
 
 it('is ready after a deploy, and says that it is silent', async () => {

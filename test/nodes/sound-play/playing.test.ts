@@ -20,17 +20,21 @@ it('tells how each sound ended, and nothing once it is closed', async () => {
   const clock = new ManualClock(1000)
   const k = createKaithem({ clock, sound: 'null' })
   const told: string[] = []
-  const playing = new Playing((ending: Ending, { n }) => void told.push(`${n} ${ending}`))
+  const playing = new Playing(
+    (ending: Ending, { n }) => void told.push(`${n} ${ending}`),
+    () => void told.push(`${playing.all.length} play`),
+  )
   const begin = (n: number, handle: string): void =>
     playing.follow(k.sound.play('click.wav', { handle }) as SoundPlayer, { n })
   begin(1, 'A')
   begin(2, 'B')
+  expect(told.splice(0)).toEqual(['1 play', '2 play'])
   k.sound.stop('B')
   await clock.advance(1)
-  expect([told.sort(), playing.all]).toEqual([['1 finished', '2 stopped'], []])
+  expect([told.splice(0).sort(), playing.all]).toEqual([['1 finished', '2 stopped'], []])
   begin(3, 'A')
   playing.close()
   k.close()
   await clock.advance(1)
-  expect(told).toHaveLength(2)
+  expect(told).toEqual(['1 play'])
 })

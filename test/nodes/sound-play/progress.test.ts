@@ -61,6 +61,35 @@ describe('the status', () => {
     expect(look()).toBe('green ring: a.wav 0:01 / 0:02 · status.paused')
   })
 
+  it('is how many wait, where nothing plays: for the sound of somebody else', () => {
+    Object.assign(state, { sounds: [], waiting: 1, silence: undefined })
+    expect(look()).toBe('green ring: status.waiting{"count":"1"}')
+    expect(clock.pending).toBe(0)
+  })
+
+  it('leaves what is wrong to be seen, where others play for a second', async () => {
+    Object.assign(state, { sounds: [sound], waiting: 0 })
+    look()
+    state.sounds = []
+    progress.hold()
+    const { length } = shown
+    await clock.advance(5)
+    expect([shown.length - length, clock.pending]).toEqual([0, 0])
+    state.sounds = [sound]
+    progress.hold()
+    await clock.advance(0.9)
+    expect(shown).toHaveLength(length)
+    await clock.advance(0.1)
+    expect(shown.slice(length)).toEqual(['green dot: a.wav 0:00 / 0:02'])
+  })
+
+  it('does not hide a failure that is about to be told', () => {
+    state.sounds = [{ ...sound, stopped: true, error: new Error('no sound in it') }]
+    const { length } = shown
+    progress.show()
+    expect([shown.length, clock.pending]).toEqual([length, 0])
+  })
+
   it('tells of others, of those that wait, and that nothing is heard', () => {
     Object.assign(state, {
       sounds: [sound, { ...sound, file: 'b.wav' }],

@@ -49,6 +49,7 @@ export class MpvVoice implements Voice {
   /** Whether a sound card has taken it: mpv says that it plays before it knows. */
   private hasCard = false
   private hasStarted = false
+  private hasSpoken = false
 
   constructor(deps: MpvDeps, options: VoiceOptions, listener: VoiceListener) {
     this.deps = deps
@@ -60,15 +61,13 @@ export class MpvVoice implements Voice {
     this.child.unref()
     const lines = new MpvLines((message) => this.heard(message))
     const socket = this.socket
-    // Ends before `exit` where mpv cannot be started.
+    // Ends before the process where mpv cannot be started.
     socket?.on('error', () => {})
     socket?.setEncoding('utf8')
     socket?.on('data', (piece: string) => lines.add(piece))
     this.child.on('error', (error) => this.fail('KAITHEM_UNAVAILABLE', `mpv cannot be started: ${error.message}`))
-    this.child.on('exit', (status) => {
-      if (status === 0) this.end()
-      else this.fail('KAITHEM_IO', `mpv ended while it played ${options.file}, with status ${status}`)
-    })
+    // Not `exit`: what it said last is to be read before.
+    this.child.on('close', (status) => this.closed(status))
     this.say('observe_property', 1, 'time-pos')
     this.say('observe_property', 2, 'current-ao')
   }
@@ -105,16 +104,29 @@ export class MpvVoice implements Voice {
     if (!this.isOver && socket?.writable === true) socket.write(encodeCommand(...command))
   }
 
+  private closed(status: number | null): void {
+    if (status === 0) {
+      this.end()
+    } else if (this.hasSpoken) {
+      this.fail('KAITHEM_IO', `mpv ended while it played ${this.options.file}, with status ${status}`)
+    } else {
+      // An old one does not know the connection.
+      const text = `mpv ended with status ${status} before it said anything; it must be mpv 0.33 or newer`
+      this.fail('KAITHEM_UNAVAILABLE', text)
+    }
+  }
+
   private heard({ event, name, data, reason, file_error: error }: MpvMessage): void {
     if (this.isOver) return
+    this.hasSpoken = true
     if (event === 'playback-restart') this.isReady = true
     if (event === 'property-change' && name === 'current-ao') this.hasCard = typeof data === 'string'
     if (event === 'property-change' && name === 'time-pos' && typeof data === 'number') this.place = Math.max(0, data)
     if (this.isReady && this.hasCard && !this.hasStarted) this.started()
     if (event !== 'end-file' || reason !== 'error') return
     const text = `mpv cannot play ${this.options.file}: ${error ?? 'it does not say why'}`
-    const isDevice = error === noDevice && this.options.output === ''
-    this.fail(isDevice ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO', text)
+    const device = error === noDevice && this.options.output === ''
+    this.fail(device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO', text, device ? { device } : {})
   }
 
   private started(): void {
@@ -131,11 +143,11 @@ export class MpvVoice implements Voice {
     this.listener.ended()
   }
 
-  private fail(code: 'KAITHEM_IO' | 'KAITHEM_UNAVAILABLE', text: string): void {
+  private fail(code: 'KAITHEM_IO' | 'KAITHEM_UNAVAILABLE', text: string, more: { readonly device?: true } = {}): void {
     if (this.isOver) return
     this.finish()
     this.child.kill('SIGKILL')
-    this.listener.failed(new KaithemError(code, text, { file: this.options.file }))
+    this.listener.failed(new KaithemError(code, text, { file: this.options.file, ...more }))
   }
 
   private finish(): void {

@@ -135,11 +135,12 @@ export class PlayerVoice implements Voice {
       this.listener.ended()
       return
     }
-    const isDevice = program.noDevice.test(this.complaint)
+    const device = program.noDevice.test(this.complaint)
     const why = complaint === '' ? `it ended with status ${status}, and does not say why` : complaint
     this.fail(
-      isDevice ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO',
+      device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO',
       `${program.program} cannot play ${this.options.file}: ${why}`,
+      device ? { device } : {},
     )
   }
 
@@ -154,11 +155,11 @@ export class PlayerVoice implements Voice {
     return since === undefined ? this.played : this.played + (this.deps.clock.now() - since) * this.options.speed
   }
 
-  private fail(code: 'KAITHEM_IO' | 'KAITHEM_UNAVAILABLE', text: string): void {
+  private fail(code: 'KAITHEM_IO' | 'KAITHEM_UNAVAILABLE', text: string, more: { readonly device?: true } = {}): void {
     if (this.isOver) return
     this.finish()
     this.child?.kill('SIGKILL')
-    this.listener.failed(new KaithemError(code, text, { file: this.options.file }))
+    this.listener.failed(new KaithemError(code, text, { file: this.options.file, ...more }))
   }
 
   private finish(): void {

@@ -9,6 +9,7 @@ import type { AudioPackage, AudioPlace } from './audio.ts'
 import { Clips } from './clips.ts'
 import { decodeSound } from './decode.ts'
 import { HostVoice } from './host-voice.ts'
+import { forLongFiles } from './opus.ts'
 import type { HostAnswer, HostRequest, VoicePlace } from './protocol.ts'
 
 /** Bytes of a file that is decoded as a whole: half an hour of sound in memory is enough. */
@@ -25,12 +26,16 @@ interface Card {
   last: number
   /** Beats since it had a voice. */
   idle: number
+  /** Beats for which it has had voices without being awake. */
+  asleep: number
   /** Waking and resting, one after the other: at the same time they confuse the library. */
   turn: Promise<unknown>
 }
 
 /** Beats after which a card without voices rests: at once, what waits in its buffer would be heard with the next sound. */
 const restAfter = 30
+/** Beats after which a card that does not wake up is stuck. */
+const wakeWithin = 15
 
 /** A card with voices is awake; one without rests, because it takes power. */
 function settle(card: Card): void {
@@ -52,8 +57,7 @@ interface Entry {
 async function readSound(file: string): Promise<Uint8Array> {
   const { size } = await stat(file)
   const most = /\.wav$/i.test(file) ? largestPlain : largestPacked
-  if (size > most)
-    throw new Error(`it has ${size} bytes, and this back end decodes at most ${most}; install mpv for long files`)
+  if (size > most) throw new Error(`it has ${size} bytes, and this back end decodes at most ${most}; ${forLongFiles}`)
   return readFile(file)
 }
 
@@ -93,11 +97,15 @@ export class SoundHost {
 
   /** Tells that sound comes out; says nothing when it is stuck. */
   beat(): void {
-    const used = [...this.cards.values()].filter(({ voices, place }) => voices.size > 0 && place.state === 'running')
-    const isStuck = used.some(({ place, last }) => place.currentTime === last)
+    let isStuck = false
     for (const card of this.cards.values()) {
+      const isUsed = card.voices.size > 0
+      const isAwake = card.place.state === 'running'
+      card.asleep = isUsed && !isAwake ? card.asleep + 1 : 0
+      if (isUsed && isAwake && card.place.currentTime === card.last) isStuck = true
+      if (card.asleep >= wakeWithin) isStuck = true
       card.last = card.place.currentTime
-      card.idle = card.voices.size > 0 ? 0 : card.idle + 1
+      card.idle = isUsed ? 0 : card.idle + 1
       if (card.idle === restAfter) settle(card)
     }
     if (isStuck) return
@@ -206,10 +214,11 @@ export class SoundHost {
       voices: new Set(),
       last: -1,
       idle: 0,
+      asleep: 0,
       turn: Promise.resolve(),
     }
     // Another one may have come in between.
-    if (card.place !== place) void place.close()
+    if (card.place !== place) place.close().catch(() => {})
     this.cards.set(output, card)
     return card
   }

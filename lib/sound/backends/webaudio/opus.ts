@@ -24,6 +24,9 @@ export interface OpusOptions {
 /** Opus counts and is decoded in so many samples a second, whatever was recorded. */
 export const opusRate = 48_000
 
+/** What helps where a file is too long: mpv is not taken by itself as long as this back end works. */
+export const forLongFiles = "for long files install mpv, and choose it in the settings (sound: 'mpv')"
+
 /** Seconds of a file that is decoded as a whole. */
 const longest = 1800
 
@@ -81,7 +84,7 @@ export async function decodeOpus(bytes: Uint8Array, load: () => OpusPackage): Pr
   const length = stream.granules - skip
   if (length > longest * opusRate) {
     const minutes = Math.round(length / opusRate / 60)
-    throw new Error(`it is ${minutes} minutes long, and this back end decodes at most 30; install mpv for long files`)
+    throw new Error(`it is ${minutes} minutes long, and this back end decodes at most 30; ${forLongFiles}`)
   }
   const decoder = new (load().OpusDecoder)(options)
   try {

@@ -57,6 +57,10 @@ class WebAudioVoice implements Voice {
     send({ play: id, options, paused: false })
   }
 
+  get file(): string {
+    return this.options.file
+  }
+
   get position(): number {
     const { position, time } = this.place
     if (time === undefined || this.isPaused || this.isOver) return position
@@ -183,8 +187,10 @@ export class WebAudioBackend implements SoundBackend {
     } else if ('ended' in answer) {
       this.forget(answer.ended)?.listener.ended()
     } else {
-      const code = answer.device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO'
-      this.forget(answer.failed)?.listener.failed(new KaithemError(code, answer.message, {}))
+      const { failed, message, device } = answer
+      const voice = this.forget(failed)
+      const code = device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO'
+      voice?.listener.failed(new KaithemError(code, message, { file: voice.file, ...(device ? { device } : {}) }))
     }
   }
 
@@ -194,7 +200,8 @@ export class WebAudioBackend implements SoundBackend {
     if (!retry) this.host.end()
     for (const id of lost) {
       const text = 'The process that plays sounds has ended or was stuck'
-      this.forget(id)?.listener.failed(new KaithemError('KAITHEM_UNAVAILABLE', text, { deaths, retry }))
+      const voice = this.forget(id)
+      voice?.listener.failed(new KaithemError('KAITHEM_UNAVAILABLE', text, { file: voice.file, deaths, retry }))
     }
   }
 

@@ -39,7 +39,7 @@ function rig() {
     {
       started: () => void told.push('started'),
       ended: () => void told.push('ended'),
-      failed: ({ code }) => void told.push(code),
+      failed: ({ code, data }) => void told.push(`${code} ${JSON.stringify(data)}`),
     },
   )
   const hear = (message: object): void => void child.voice.emit('data', `${JSON.stringify(message)}\n`)
@@ -100,7 +100,7 @@ it('pauses and resumes; a stop kills it, and nothing is said any more', () => {
   const { length } = child.said
   voice.pause()
   voice.ramp({ from: 0, to: 1, seconds: 5 })
-  child.emit('exit', null)
+  child.emit('close', null)
   expect([child.killed, told, child.said.length - length, clock.pending]).toEqual(['SIGKILL', ['over'], 0, 0])
   expect(child.said.filter(([, name]) => name === 'pause').map(([, , on]) => on)).toEqual([true, false])
 })
@@ -108,19 +108,37 @@ it('pauses and resumes; a stop kills it, and nothing is said any more', () => {
 it('ends when mpv does; a very short one has started before', () => {
   const { child, told } = rig()
   child.emit('exit', 0)
-  child.emit('exit', 0)
+  expect(told).toEqual([])
+  child.emit('close', 0)
+  child.emit('close', 0)
   expect(told).toEqual(['over', 'started', 'ended'])
 })
 
 it('fails when mpv ends with a status, or says that it cannot', () => {
-  const { child, told } = rig()
+  const { child, told, hear } = rig()
+  hear({ request_id: 0, error: 'success' })
   child.emit('exit', 4)
+  child.emit('close', 4)
   const other = rig()
   other.hear({ event: 'end-file', reason: 'eof' })
   other.hear({ event: 'end-file', reason: 'error', file_error: 'loading failed' })
-  other.child.emit('exit', 2)
+  other.child.emit('close', 2)
   expect([told, other.told]).toEqual([
-    ['over', 'KAITHEM_IO'],
-    ['over', 'KAITHEM_IO'],
+    ['over', 'KAITHEM_IO {"file":"/a.wav"}'],
+    ['over', 'KAITHEM_IO {"file":"/a.wav"}'],
   ])
+})
+
+it('what it says last counts, though it has ended before that is read', () => {
+  const { child, told, hear } = rig()
+  child.emit('exit', 2)
+  hear({ event: 'end-file', reason: 'error', file_error: 'audio output initialization failed' })
+  child.emit('close', 2)
+  expect(told).toEqual(['over', 'KAITHEM_UNAVAILABLE {"file":"/a.wav","device":true}'])
+})
+
+it('one that ends without a word is too old, and another program may play', () => {
+  const { child, told } = rig()
+  child.emit('close', 1)
+  expect(told).toEqual(['over', 'KAITHEM_UNAVAILABLE {"file":"/a.wav"}'])
 })

@@ -41,7 +41,8 @@ function rig(more: Partial<VoiceOptions> = {}, program: Partial<PlayerProgram> =
     {
       started: () => void told.push('started'),
       ended: () => void told.push('ended'),
-      failed: ({ code, message }) => void told.push(`${code} ${message}`),
+      failed: ({ code, message, data }) =>
+        void told.push(`${code} ${message}${data.device === true ? ' (device)' : ''}`),
     },
   )
   return { clock, child, told, asked, voice }
@@ -126,7 +127,7 @@ it('an end that is too early, with a complaint, is a failure; one at the end is 
     results.push(told.at(-1))
   }
   expect(results).toEqual([
-    'KAITHEM_UNAVAILABLE play cannot play /a.wav: no device',
+    'KAITHEM_UNAVAILABLE play cannot play /a.wav: no device (device)',
     'KAITHEM_IO play cannot play /a.wav: bad file',
     'ended',
     'KAITHEM_IO play cannot play /a.wav: it ended with status 3, and does not say why',

@@ -48,6 +48,19 @@ it('beats with the places of its voices, as long as time goes on', async () => {
   expect(answers).toEqual([{ beat: [] }, { started: 1, position: 0 }, { beat: [[1, 0]] }, { beat: [[1, 3]] }])
 })
 
+it('a card with voices that does not wake up is stuck', async () => {
+  const { host, places, answers, play } = rig()
+  await play(1)
+  const [place] = places
+  if (place !== undefined) place.state = 'suspended'
+  for (let count = 0; count < 20; count++) host.beat()
+  // Told of 14 times, then no more.
+  expect(answers.filter((answer) => 'beat' in answer)).toHaveLength(14)
+  if (place !== undefined) Object.assign(place, { state: 'running', currentTime: place.currentTime + 1 })
+  host.beat()
+  expect(answers.at(-1)).toEqual({ beat: [[1, 1]] })
+})
+
 it('obeys pause, resume, ramp and stop, and forgets what is over', async () => {
   const { host, places, play } = rig()
   await play(1)

@@ -116,7 +116,7 @@ it('refuses what is damaged, empty or too long', async () => {
     'it is no Opus file, or a damaged one',
     'it is no Opus file, or a damaged one',
     'there is no sound in it',
-    'it is 60 minutes long, and this back end decodes at most 30; install mpv for long files',
+    "it is 60 minutes long, and this back end decodes at most 30; for long files install mpv, and choose it in the settings (sound: 'mpv')",
   ])
   expect(freed()).toBe(1)
 })

@@ -27,16 +27,20 @@ function fileOf(seconds: number): string {
 
 function play(backend: SoundBackend, options: Partial<VoiceOptions> = {}) {
   const told: string[] = []
+  const about: unknown[] = []
   const usual = { handle: 'A', volume: 1, start: 0, end: undefined, loop: 1, speed: 1, output: '' }
   const voice = backend.play(
     { ...usual, file: fileOf(5), ...options },
     {
       started: () => void told.push('started'),
       ended: () => void told.push('ended'),
-      failed: ({ code, message, data }) => void told.push(`${code} ${data.retry ?? ''} ${message}`),
+      failed: ({ code, message, data }) => {
+        told.push(`${code} ${data.retry ?? ''} ${message}`)
+        about.push(data.file)
+      },
     },
   )
-  return { voice, told }
+  return { voice, told, about }
 }
 
 /** Waits until a condition holds. */
@@ -58,6 +62,7 @@ it('a file that is missing or holds no sound fails alone', async () => {
   await until(() => good.told.length + missing.told.length + wrong.told.length === 3)
   expect(missing.told[0]).toMatch(/^KAITHEM_IO {2}Cannot play \/nowhere\/none\.wav: /)
   expect(wrong.told[0]).toMatch(/^KAITHEM_IO {2}Cannot play .*webaudio\.test\.ts: /)
+  expect([missing.about, wrong.about]).toEqual([['/nowhere/none.wav'], [import.meta.filename]])
   expect(good.told).toEqual(['started'])
 })
 
