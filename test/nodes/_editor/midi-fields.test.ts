@@ -18,6 +18,13 @@ it('offers the ports by their short names', () => {
   expect(portOffers(view.inputs, 'organ')).toEqual([])
 })
 
+it('"Midi Through" is offered, but no device that is connected', () => {
+  const through = { name: 'midi_through_port_0', port: 'Midi Through Port-0 14:0' }
+  expect(portOffers([through, keys], '').length).toBe(2)
+  expect(portsNote({ ...view, inputs: [through, keys] }, 'inputs').data).toEqual({ ports: 'keys' })
+  expect(portsNote({ ...view, inputs: [through] }, 'inputs').key).toBe('hint.none')
+})
+
 it('says which there are, or why there is none', () => {
   expect(portsNote(view, 'inputs')).toEqual({ key: 'hint.ports', data: { ports: 'pads_midi_1, keys' } })
   expect(portsNote(view, 'outputs').key).toBe('hint.none')

@@ -77,6 +77,20 @@ describe('what is sent', () => {
     await red.status('n', ({ text }) => text === 'several devices: choose one, or give msg.port')
   })
 
+  it('"Midi Through" is no device, unless it is named', async () => {
+    const through = 'Midi Through:Midi Through Port-0 14:0'
+    memory.plug(through)
+    await deploy({ port: '' })
+    red.receive('n', { payload: [0xf8] })
+    expect(await red.next('caught')).toMatchObject({ error: { code: 'KAITHEM_VALUE' } })
+    await red.status('n', ({ text }) => text === 'no MIDI device to send to')
+    memory.plug('Organ')
+    red.receive('n', { payload: [0xf8] })
+    red.receive('n', { payload: [0xf8], port: 'through' })
+    await until(() => memory.sent.length === 2, 5000, 'both')
+    expect(memory.sent.map(({ port }) => port)).toEqual(['Organ', through])
+  })
+
   it.each(['panic', 'stop'])('%s ends everything', async (payload) => {
     memory.plug('Organ')
     await deploy()
