@@ -58,7 +58,7 @@ export default (RED: Red): void => {
           const messages = order.panic ? panicMessages : readMessages(order.data)
           const port = portFor(midi, config.port, message)
           for (const bytes of messages) send(port, bytes)
-          if (order.panic) held.take()
+          if (order.panic) held.forget(port)
           const last = decodeMessage(messages.at(-1) ?? [])
           if (last !== undefined) shown.message(last as MidiMessage)
         },

@@ -114,6 +114,17 @@ describe('held notes', () => {
     expect(sent().at(-1)).toEqual([0x80, 60, 0])
   })
 
+  it('at one device outlive the panic at another one', async () => {
+    memory.plug('Lamp')
+    memory.plug('Organ')
+    await deploy({ port: '' })
+    red.receive('n', { payload: ['noteon', 1, 60, 100], port: 'organ' })
+    red.receive('n', { payload: 'panic', port: 'lamp' })
+    await until(() => memory.sent.length === 33, 5000, 'the note and the panic')
+    await red.deploy([])
+    expect(memory.sent.at(-1)).toMatchObject({ port: 'Organ', bytes: [0x80, 60, 0] })
+  })
+
   it('stay where that is asked for', async () => {
     await hold({ release: false })
     await red.deploy([])
