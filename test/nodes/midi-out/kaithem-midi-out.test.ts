@@ -54,6 +54,7 @@ describe('what is sent', () => {
       { payload: 5, midi: { type: 'programchange', channel: 1, data: [4] } },
       [[0xc0, 4]],
     ],
+    ['a Stop of midi in, whose payload is a word', { payload: 'stop', midi: { type: 'stop', data: [] } }, [[0xfc]]],
   ])('%s', async (_title, message, expected) => {
     memory.plug('Organ')
     await deploy({ release: false })
