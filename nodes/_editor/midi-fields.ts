@@ -1,6 +1,5 @@
 /** Fields for MIDI ports and instruments, which offer what the machine has right now. @module */
 
-import { isThrough } from '../../lib/midi/port-names.ts'
 import type { MidiPortView, MidiView } from '../_config/midi-view.ts'
 import { addCompletion, completion, rank } from './complete.ts'
 import { fieldOf } from './form.ts'
@@ -28,7 +27,7 @@ export function portOffers(ports: readonly MidiPortView[], typed: string): { val
 /** What to know about the ports there are, as a key below `midi.` of the shared locale. */
 export function portsNote(view: MidiView, side: 'inputs' | 'outputs'): { key: string; data: Record<string, string> } {
   // The list offers it all the same.
-  const ports = view[side].filter(({ name }) => !isThrough(name))
+  const ports = view[side].filter(({ isDevice }) => isDevice)
   if (view.refusal !== null) return { key: `status.${view.refusal}`, data: {} }
   if (ports.length === 0) return { key: 'hint.none', data: {} }
   return { key: 'hint.ports', data: { ports: ports.map(({ name }) => name).join(', ') } }
