@@ -143,7 +143,8 @@ export class FluidSynthHandle implements Owned {
 
   /**
    * The synthesizer itself: `name` and the methods `programSelect(channel, bank, program)`, `programChange`, `noteOn`,
-   * `noteOff`, `cc`, `pitchBend` and `allNotesOff()`. Nothing is checked there. That of a machine without one is called `null` and has
+   * `noteOff`, `cc`, `pitchBend` and `allNotesOff()`. Nothing is checked there. `failure` is the error after which it is silent; undefined
+   * while it plays. That of a machine without one is called `null` and has
    * `calls`, a list of `{ time, call, args }`.
    *
    * @throws KAITHEM_CLOSED

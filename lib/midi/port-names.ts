@@ -30,15 +30,27 @@ const connectionEnds = /^RtMidi (input|output) client:/i
  * @example topicName('Launchpad Mini:Launchpad Mini MIDI 1 20:0') // 'launchpad_mini_launchpad_mini_midi_1'
  */
 export function topicName(port: string): string {
-  const name = port
+  return shortName(port) || 'port'
+}
+
+/** Empty where nothing is left of it, such as of `20:0`. */
+function shortName(port: string): string {
+  return port
     .replace(/\d+:\d+/g, '')
     .toLowerCase()
     .replace(/[:\s/-]/g, '_')
     .replace(/[[\]{}|\\<>,?=+)(*&^%$#@!~`\p{Cc}]/gu, '')
     .slice(0, longestName)
     .replace(/^_+|_+$/g, '')
-  return name === '' ? 'port' : name
 }
+
+/**
+ * Whether it is "Midi Through", which Linux has whether or not a device is connected: what is sent there comes in there again.
+ *
+ * @param name as in topics
+ * @example isThrough('midi_through_midi_through_port_0') // true
+ */
+export const isThrough = (name: string): boolean => /^midi_through(_|$)/.test(name)
 
 /** Whether both are the same place of the machine. */
 export const isSamePort = (a: PortAddress, b: PortAddress): boolean => a.port === b.port && a.nth === b.nth
@@ -75,7 +87,8 @@ export function namePorts(ports: readonly string[], before: readonly NamedPort[]
  * @example isMeant('Launchpad', { port: 'Launchpad Mini 20:0', nth: 0, name: 'launchpad_mini' }) // true
  */
 export function isMeant(text: string, { port, name }: NamedPort): boolean {
-  return text === port || name.includes(topicName(text))
+  const short = shortName(text)
+  return text === port || (short !== '' && name.includes(short))
 }
 
 /**
@@ -87,7 +100,7 @@ export function findPort(text: unknown, ports: readonly NamedPort[]): NamedPort 
   if (typeof text !== 'string' || text.trim() === '') {
     throw new KaithemError('KAITHEM_TYPE', 'A MIDI port is meant by its name, or a part of it', {})
   }
-  const short = topicName(text)
+  const short = shortName(text)
   const exact = ports.find(({ port }) => port === text) ?? ports.find(({ name }) => name === short)
   if (exact !== undefined) return exact
   const found = ports.filter((port) => isMeant(text, port))

@@ -35,6 +35,8 @@ export interface SynthSettings {
 export interface Synth {
   /** Which kind it is: `null` for the one that only records. */
   readonly name: string
+  /** Why it is silent for good and passes over what it is told; undefined while it plays. */
+  readonly failure?: KaithemError | undefined
   /** @param bank 0 to 16383 @param program 0 to 127 */
   programSelect(channel: number, bank: number, program: number): void
   /** Another program of the bank that the channel has. */

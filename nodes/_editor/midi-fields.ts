@@ -26,7 +26,8 @@ export function portOffers(ports: readonly MidiPortView[], typed: string): { val
 
 /** What to know about the ports there are, as a key below `midi.` of the shared locale. */
 export function portsNote(view: MidiView, side: 'inputs' | 'outputs'): { key: string; data: Record<string, string> } {
-  const ports = view[side]
+  // The list offers it all the same.
+  const ports = view[side].filter(({ isDevice }) => isDevice)
   if (view.refusal !== null) return { key: `status.${view.refusal}`, data: {} }
   if (ports.length === 0) return { key: 'hint.none', data: {} }
   return { key: 'hint.ports', data: { ports: ports.map(({ name }) => name).join(', ') } }

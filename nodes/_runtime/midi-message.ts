@@ -10,13 +10,14 @@ const panicWords: readonly unknown[] = ['stop', 'panic']
 
 /**
  * `msg.midi`, as MIDI nodes have it, else the payload: bytes, a message, or a list such as `['noteon', 1, 60, 100]`; the words
- * `stop` and `panic` end all notes.
+ * `stop` and `panic` in its place end all notes. A payload beside `msg.midi` says nothing: *midi in* may make it `'stop'` of a message
+ * that stops a sequencer.
  *
  * @throws KAITHEM_VALUE when there is nothing
  */
 export function midiOrder({ midi, payload }: Message & { readonly midi?: unknown }): MidiOrder {
   const data = midi ?? payload
-  if (panicWords.includes(payload) || panicWords.includes(midi)) return { panic: true }
+  if (panicWords.includes(data)) return { panic: true }
   if (data !== undefined && data !== null) return { panic: false, data }
   const text = 'There is neither msg.midi nor a payload to play; a note is ["noteon", 1, 60, 100]'
   throw new KaithemError('KAITHEM_VALUE', text, { reason: 'nothing' })

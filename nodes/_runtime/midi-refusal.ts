@@ -4,11 +4,16 @@ import { type ErrorData, isKaithemError } from '../../lib/errors.ts'
 import type { Translate } from './midi-status.ts'
 
 /** Reasons with a sentence of their own, below `midi.refusal` in the shared locale. */
-const reasons: readonly unknown[] = ['noSoundFont', 'nothing', 'noPort', 'whichPort', 'noNote']
+const reasons: readonly unknown[] = [
+  ...['noSoundFont', 'noCard', 'synthFailed', 'nothing', 'noPort', 'whichPort'],
+  ...['noNote', 'noVelocity', 'noDuration', 'noChannel'],
+]
 
 /** By the reason of the error, else by its code; undefined for errors of other things. */
 export function midiRefusal(error: unknown, translate: Translate): string | undefined {
   if (!isKaithemError(error)) return undefined
+  // One that came later is told with its place in front, and has its data in its cause.
+  if (error.data === undefined && isKaithemError(error.cause)) return midiRefusal(error.cause, translate)
   // Coded errors of user code may come without data.
   const { reason, port, instrument, property } = (error.data ?? {}) as ErrorData
   if (property !== undefined) return undefined

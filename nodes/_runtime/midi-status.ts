@@ -2,7 +2,7 @@
 
 import type { MidiDiagnostics, MidiMessage, MidiPorts } from '../../lib/midi/api.ts'
 import { busMessageOf } from '../../lib/midi/bus-message.ts'
-import { isMeant } from '../../lib/midi/port-names.ts'
+import { isMeant, isThrough } from '../../lib/midi/port-names.ts'
 import { sharedSet, textKey } from './package.ts'
 import type { Red } from './red-types.ts'
 import type { Status } from './status.ts'
@@ -16,7 +16,7 @@ export function midiTexts(RED: Pick<Red, '_'>): Translate {
 
 /** What the node has to do with. */
 export interface MidiPlace {
-  /** A name or a part of it; empty: all. */
+  /** A name or a part of it; empty: all devices, which "Midi Through" is not. */
   readonly port: string
   readonly side: 'inputs' | 'outputs'
 }
@@ -55,7 +55,9 @@ export class MidiStatus {
   /** @param diagnose why there are only ports in memory, where that is so */
   ports(ports: MidiPorts, diagnose: () => Pick<MidiDiagnostics, 'driver' | 'tried'>): void {
     const { port, side } = this.place
-    const found = ports[side].filter((each) => port === '' || isMeant(port, { ...each, nth: 0 }))
+    const found = ports[side].filter((each) =>
+      port === '' ? !isThrough(each.name) : isMeant(port, { ...each, nth: 0 }),
+    )
     const broken = found.find(({ error }) => error !== null)
     const [first, ...others] = found
     if (broken !== undefined && found.every(({ error }) => error !== null)) {

@@ -24,9 +24,9 @@ export interface RuntimeNode extends Omit<Node, 'on' | 'send' | 'error' | 'statu
 /** What a node or config node is made from: the JSON of the flow. */
 export type RawConfig = NodeDef & Readonly<Record<string, unknown>>
 
-/** The block `kaithem` of settings.js. */
+/** The block `kaithem` of settings.js: what stands here wins over the settings node. */
 export interface KaithemSettings {
-  /** Where state is kept (default: `kaithem` in the user directory). */
+  /** Where state is kept (default: what the settings node says, else `kaithem` in the user directory). */
   readonly vardir?: string
   /** False: no bare `kaithem` in function nodes. */
   readonly functionGlobal?: boolean
@@ -34,15 +34,15 @@ export interface KaithemSettings {
   readonly allowShell?: boolean
   /** What alerts sound like; without it they are quiet. */
   readonly alertsounds?: AlertSounds
-  /** What plays sounds (default `auto`: the first back end that works). */
+  /** What plays sounds (default: what the settings node says, else the first back end that works). */
   readonly sound?: SoundChoice
-  /** Folders with sounds; `__default__` are those that come along, which is also the default. */
+  /** Folders with sounds; `__default__` are those that come along (default: what the settings node says, else those). */
   readonly 'audio-paths'?: readonly string[]
   /** What serves MIDI ports (default: what the settings node says). */
   readonly midi?: MidiChoice
   /** What plays notes (default: what the settings node says). */
   readonly synth?: SynthChoice
-  /** Path of the SoundFont (default: what the settings node says, else one of the system). */
+  /** Path of the SoundFont (default, also when empty: what the settings node says, else one of the system). */
   readonly soundfont?: string
   /**
    * Proxies that are believed about the client's address, HTTPS and host: all of them, a number of them, or addresses

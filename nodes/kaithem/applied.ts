@@ -59,10 +59,10 @@ export function soundChoice(RED: Red): SoundChoice {
   return heard(RED, appliedSettings(RED)).sound
 }
 
-/** What serves MIDI and plays notes: settings.js decides, then the settings node. */
+/** What serves MIDI and plays notes: settings.js decides, then the settings node. An empty path says nothing. */
 function midiOf(RED: Red, config: SettingsConfig): Pick<LiveSettings, 'midi' | 'synth' | 'soundfont'> {
-  const { midi = config.midi, synth = config.synth, soundfont = config.soundfont } = RED.settings.kaithem ?? {}
-  return { midi, synth, soundfont }
+  const { midi = config.midi, synth = config.synth, soundfont } = RED.settings.kaithem ?? {}
+  return { midi, synth, soundfont: soundfont || config.soundfont }
 }
 
 /** The settings in force. */

@@ -1,6 +1,7 @@
 /** kaithem-midi-in: what comes in at MIDI ports leaves as messages. @module */
 
 import type { MidiMessage } from '../../lib/midi/api.ts'
+import { isThrough } from '../../lib/midi/port-names.ts'
 import { defineNode } from '../_runtime/define-node.ts'
 import { MidiStatus, midiTexts } from '../_runtime/midi-status.ts'
 import { Outlet } from '../_runtime/outlet.ts'
@@ -25,7 +26,12 @@ export default (RED: Red): void => {
       }
 
       shown.waiting()
-      if (config.port === '') midi.on_message(receive)
+      const receiveOfDevices = (message: MidiMessage, port: string): void => {
+        // What the machine sends to itself is heard by whoever asks for it.
+        if (!isThrough(port)) receive(message, port)
+      }
+
+      if (config.port === '') midi.on_message(receiveOfDevices)
       else midi.on_message(config.port, receive)
       midi.on_ports((ports) => shown.ports(ports, midi.diagnostics))
       return { started: () => outlet.open() }

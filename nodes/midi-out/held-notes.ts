@@ -27,6 +27,11 @@ export class HeldNotes {
     else this.held.delete(key)
   }
 
+  /** Nothing sounds at this port any more. */
+  forget(port: string): void {
+    for (const [key, note] of this.held) if (note.port === port) this.held.delete(key)
+  }
+
   /** What ends them, each once. */
   take(): readonly { readonly port: string; readonly bytes: readonly number[] }[] {
     const all = [...this.held.values()]

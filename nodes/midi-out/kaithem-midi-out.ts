@@ -4,6 +4,7 @@ import { KaithemError } from '../../lib/errors.ts'
 import type { MidiApi, MidiMessage } from '../../lib/midi/api.ts'
 import { readMessages } from '../../lib/midi/bytes.ts'
 import { decodeMessage } from '../../lib/midi/message.ts'
+import { isThrough } from '../../lib/midi/port-names.ts'
 import { defineNode } from '../_runtime/define-node.ts'
 import { midiOrder } from '../_runtime/midi-message.ts'
 import { midiRefusal } from '../_runtime/midi-refusal.ts'
@@ -17,7 +18,8 @@ function portFor(midi: MidiApi, configured: string, message: Message): string {
   const { port } = message as { readonly port?: unknown }
   if (configured !== '') return configured
   if (typeof port === 'string' && port.trim() !== '') return port
-  const outputs = midi.outputs()
+  // Nobody who names no port means the way back into this machine.
+  const outputs = midi.outputs().filter(({ name }) => !isThrough(name))
   const [only] = outputs
   if (only !== undefined && outputs.length === 1) return only.port
   const text =
@@ -56,7 +58,7 @@ export default (RED: Red): void => {
           const messages = order.panic ? panicMessages : readMessages(order.data)
           const port = portFor(midi, config.port, message)
           for (const bytes of messages) send(port, bytes)
-          if (order.panic) held.take()
+          if (order.panic) held.forget(port)
           const last = decodeMessage(messages.at(-1) ?? [])
           if (last !== undefined) shown.message(last as MidiMessage)
         },

@@ -35,6 +35,8 @@ export default (RED: Red): void => {
       status.text(isSilent ? translate('status.silent') : words, isSilent ? 'blue' : 'green', 'ring')
       return {
         input: (message) => {
+          const { failure } = synth.fs
+          if (failure !== undefined) throw failure
           const instrument = instrumentOf(message)
           const isAlone = instrument !== undefined && message.payload === undefined && !('midi' in message)
           const order = isAlone ? undefined : readOrder(message)

@@ -43,21 +43,21 @@ const isNotes = (data: unknown): data is Given => typeof data === 'object' && da
 function chordOf({ note, velocity, duration, channel }: Given): Chord {
   const notes = Array.isArray(note) ? note : [note]
   return {
-    notes: notes.map((each) => within('note', each, 0, 127)),
-    velocity: velocity === undefined ? undefined : within('velocity', velocity, 1, 127),
+    notes: notes.map((each) => within('note', each, 0, 127, 'noNote')),
+    velocity: velocity === undefined ? undefined : within('velocity', velocity, 1, 127, 'noVelocity'),
     duration: duration === undefined ? undefined : seconds(duration),
-    channel: channel === undefined ? undefined : within('channel', channel, 1, 16),
+    channel: channel === undefined ? undefined : within('channel', channel, 1, 16, 'noChannel'),
   }
 }
 
-function within(what: string, value: unknown, least: number, most: number): number {
+function within(what: string, value: unknown, least: number, most: number, reason: string): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
   const text = `The ${what} is a whole number from ${least} to ${most}, not ${valueText(value).slice(0, 60)}`
-  throw new KaithemError('KAITHEM_VALUE', text, { reason: 'noNote', what })
+  throw new KaithemError('KAITHEM_VALUE', text, { reason, what })
 }
 
 function seconds(value: unknown): number {
   if (typeof value === 'number' && value > 0 && value <= 3600) return value
   const text = `The duration is seconds, more than 0 and at most 3600, not ${valueText(value).slice(0, 60)}`
-  throw new KaithemError('KAITHEM_VALUE', text, { reason: 'noNote', what: 'duration' })
+  throw new KaithemError('KAITHEM_VALUE', text, { reason: 'noDuration', what: 'duration' })
 }

@@ -6,7 +6,7 @@ import type { Synth } from '../synth.ts'
 /** What was asked of it, and when in epoch seconds. */
 export interface SynthCall {
   readonly time: number
-  readonly call: Exclude<keyof Synth, 'name'>
+  readonly call: Exclude<keyof Synth, 'name' | 'failure'>
   readonly args: readonly number[]
 }
 

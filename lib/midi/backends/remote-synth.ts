@@ -19,6 +19,7 @@ export class RemoteSynth implements Synth {
   declare private readonly listener: SynthListener
   declare private readonly memory: ChannelMemory
   declare private isOver: boolean
+  declare private failed: KaithemError | undefined
 
   constructor(name: string, end: RemoteEnd, listener: SynthListener) {
     this.name = name
@@ -28,8 +29,13 @@ export class RemoteSynth implements Synth {
       listener: { value: listener },
       memory: { value: new ChannelMemory() },
       isOver: { value: false, writable: true },
+      failed: { value: undefined, writable: true },
     })
     end.start()
+  }
+
+  get failure(): KaithemError | undefined {
+    return this.failed
   }
 
   /** The process is a new one: it gets the instruments and controllers of the old one. */
@@ -44,6 +50,7 @@ export class RemoteSynth implements Synth {
   fail(error: KaithemError): void {
     if (this.isOver) return
     this.isOver = true
+    this.failed = error
     this.listener.failed(error)
   }
 

@@ -1,4 +1,11 @@
-/** The SoundFonts of this machine. @module */
+/**
+ * The SoundFonts of this machine.
+ *
+ * Porting note: no SoundFont comes along, as the `babyfont.sf3` of Kaithem's manual does; without one of the system or of the npm
+ * package a synthesizer is refused with the name of what to install.
+ *
+ * @module
+ */
 
 import { accessSync, closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'

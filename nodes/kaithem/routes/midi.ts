@@ -2,10 +2,11 @@
 
 import { liveKaithem } from '../../../lib/live.ts'
 import type { MidiApi, MidiPort } from '../../../lib/midi/api.ts'
+import { isThrough } from '../../../lib/midi/port-names.ts'
 import type { MidiPortView, MidiView } from '../../_config/midi-view.ts'
 import type { AdminRoute } from '../../_runtime/admin-routes.ts'
 
-const portView = ({ name, port }: MidiPort): MidiPortView => ({ name, port })
+const portView = ({ name, port }: MidiPort): MidiPortView => ({ name, port, isDevice: !isThrough(name) })
 
 /** The names of the instruments; a SoundFont that cannot be read offers none. */
 function instrumentNames(midi: Pick<MidiApi, 'instruments'>): string[] {

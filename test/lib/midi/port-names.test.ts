@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPort, isMeant, namePorts, topicName } from '../../../lib/midi/port-names.ts'
+import { findPort, isMeant, isThrough, namePorts, topicName } from '../../../lib/midi/port-names.ts'
 import { normalizeName } from '../../../lib/tags/names.ts'
 import { codeOf } from './support.ts'
 
@@ -71,6 +71,9 @@ describe('the port that is meant', () => {
   it.each<[unknown, string, string]>([
     ['flute', 'KAITHEM_KEY', 'there are midi_through_port_0, launchpad_mini, launchpad, organ'],
     ['pad', 'KAITHEM_VALUE', 'could be several MIDI ports: launchpad_mini, launchpad'],
+    // Of a client's number nothing is left to look for.
+    ['20:0', 'KAITHEM_KEY', 'no MIDI port "20:0"'],
+    ['()', 'KAITHEM_KEY', 'no MIDI port "()"'],
     ['', 'KAITHEM_TYPE', 'by its name'],
     [0, 'KAITHEM_TYPE', 'by its name'],
   ])('%j is refused', (text, code, words) => {
@@ -78,7 +81,24 @@ describe('the port that is meant', () => {
     expect(() => findPort(text, ports)).toThrow(words)
   })
 
+  it('a text of which nothing is left means none, a port of which nothing is left can be named', () => {
+    const [through] = ports
+    for (const text of ['20:0', '14:0', '#']) expect(through && isMeant(text, through)).toBe(false)
+    const [bare] = namePorts(['20:0'])
+    expect(bare && ['20:0', 'port', '21:0'].map((text) => isMeant(text, bare))).toEqual([true, true, false])
+  })
+
   it('where there is none, that is said', () => {
     expect(() => findPort('organ', [])).toThrow('There is no MIDI port "organ"; there are none')
   })
+})
+
+it.each([
+  ['Midi Through:Midi Through Port-0 14:0', true],
+  ['Midi Through Port-0', true],
+  ['Midi Throughput 20:0', false],
+  ['Old Midi Through 20:0', false],
+  ['Organ', false],
+])('%j goes through: %s', (port, expected) => {
+  expect(isThrough(topicName(port))).toBe(expected)
 })

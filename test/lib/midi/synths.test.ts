@@ -58,6 +58,7 @@ describe('which synthesizer', () => {
     const backend = new FakeSynthBackend()
     const { synths, owner } = rig([backend], fakeFonts({}))
     expect(codeOf(() => synths.create(owner, []))).toBe('KAITHEM_UNAVAILABLE')
+    expect(() => synths.create(owner, [])).toThrow(/sudo apt install timgm6mb-soundfont.*deploy again/)
     expect([backend.opened.length, owner.size]).toEqual([0, 0])
   })
 

@@ -8,7 +8,14 @@ it('msg.midi goes before the payload, words end everything', () => {
   expect(order({ payload: [1] })).toEqual({ panic: false, data: [1] })
   expect(order({ payload: [1], midi: [2] })).toEqual({ panic: false, data: [2] })
   expect(order({ payload: 0, midi: null })).toEqual({ panic: false, data: 0 })
-  for (const payload of ['stop', 'panic']) expect(order({ payload, midi: [2] })).toEqual({ panic: true })
+  for (const word of ['stop', 'panic']) {
+    expect([order({ payload: word }), order({ payload: [1], midi: word })]).toEqual([{ panic: true }, { panic: true }])
+  }
+})
+
+it('what stops a sequencer is handed on, whatever the payload beside it is called', () => {
+  const midi = { type: 'stop', data: [], raw: [0xfc] }
+  for (const payload of ['stop', 'panic']) expect(order({ payload, midi })).toEqual({ panic: false, data: midi })
 })
 
 it('nothing is refused', () => {

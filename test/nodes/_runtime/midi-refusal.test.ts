@@ -10,6 +10,9 @@ const words = (code: KaithemErrorCode, data: object = {}): string | undefined =>
 it.each<[KaithemErrorCode, object, string | undefined]>([
   ['KAITHEM_UNAVAILABLE', { reason: 'noSoundFont' }, 'refusal.noSoundFont'],
   ['KAITHEM_VALUE', { reason: 'whichPort' }, 'refusal.whichPort'],
+  ['KAITHEM_VALUE', { reason: 'noVelocity', what: 'velocity' }, 'refusal.noVelocity'],
+  ['KAITHEM_UNAVAILABLE', { reason: 'noCard' }, 'refusal.noCard'],
+  ['KAITHEM_IO', { reason: 'synthFailed' }, 'refusal.synthFailed'],
   ['KAITHEM_VALUE', { instrument: 'kazoo' }, 'refusal.noInstrument kazoo'],
   ['KAITHEM_KEY', { port: 'organ' }, 'refusal.gone organ'],
   ['KAITHEM_VALUE', { port: 'organ' }, 'refusal.several organ'],
@@ -20,6 +23,12 @@ it.each<[KaithemErrorCode, object, string | undefined]>([
   ['KAITHEM_VALUE', { property: 'channel' }, undefined],
 ])('%s %j', (code, data, expected) => {
   expect(words(code, data)).toBe(expected)
+})
+
+it('an error that is told with its place in front is known by its cause', () => {
+  const cause = new KaithemError('KAITHEM_UNAVAILABLE', 'no card', { reason: 'noCard' })
+  const placed = Object.assign(new Error('FluidSynth: no card', { cause }), { code: cause.code })
+  expect(midiRefusal(placed, (key) => key)).toBe('refusal.noCard')
 })
 
 it('errors of other things have their own text', () => {

@@ -43,6 +43,16 @@ it('tells how many devices it hears', () => {
   expect(shown).toEqual(['green ring status.several 2', 'yellow ring status.none'])
 })
 
+it('"Midi Through" is no device, unless it is asked for', () => {
+  const { shown, ports } = rig({ port: '', side: 'inputs' })
+  const through = 'midi_through_midi_through_port_0'
+  ports(port(through))
+  ports(port(through), port('keys'))
+  const named = rig({ port: 'through', side: 'inputs' })
+  named.ports(port(through), port('keys'))
+  expect([...shown, ...named.shown]).toEqual(['yellow ring status.none', 'green ring keys', `green ring ${through}`])
+})
+
 it('tells of a device that cannot be used, unless another one can', () => {
   const { shown, ports } = rig({ port: '', side: 'inputs' })
   ports(port('keys', 'in use'))

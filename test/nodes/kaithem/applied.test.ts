@@ -8,7 +8,9 @@ import { functionFlow } from './flows.ts'
 let red: TestRed
 
 beforeAll(async () => {
-  red = await startRed({ settings: { kaithem: { functionGlobal: false, allowShell: false } } })
+  red = await startRed({
+    settings: { kaithem: { functionGlobal: false, allowShell: false, synth: 'null', soundfont: '' } },
+  })
 })
 afterAll(() => red.stop())
 
@@ -33,4 +35,9 @@ test('commands are off where settings.js says so, whatever the settings node say
   const [errorCode, text] = (await red.next('f-out')).payload as string[]
   expect(errorCode).toBe('KAITHEM_DISABLED')
   expect(text).toContain('settings.js')
+})
+
+test('what plays notes is what settings.js says; an empty path there leaves the SoundFont to the settings node', async () => {
+  await red.deploy([{ id: 's', type: 'kaithem-settings', synth: 'fluidsynth', soundfont: '/own.sf2' }])
+  expect(kaithem.midi.diagnostics()).toMatchObject({ synth: 'null', soundfont: '/own.sf2' })
 })

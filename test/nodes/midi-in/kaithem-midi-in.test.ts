@@ -100,6 +100,24 @@ describe('the device', () => {
     look()
     await red.status('n', ({ text }) => text === '2 devices')
   })
+
+  it('"Midi Through" is none, unless it is named', async () => {
+    const through = 'Midi Through:Midi Through Port-0 14:0'
+    memory.plug(through)
+    memory.plug('Keys')
+    await deploy({ payload: 'value' })
+    look()
+    await red.status('n', ({ text }) => text === 'keys')
+    memory.feed(through, [0x90, 36, 1])
+    memory.feed('Keys', [0x90, 36, 2])
+    await red.next('out')
+    expect(red.messages('out').map(({ payload }) => payload)).toEqual([2])
+    await deploy({ port: 'through', payload: 'value' })
+    look()
+    memory.feed(through, [0x90, 36, 3])
+    memory.feed('Keys', [0x90, 36, 4])
+    await red.status('n', ({ text }) => text?.endsWith('noteon 1 36 3') === true)
+  })
 })
 
 it('wrong settings are told to catch nodes', async () => {

@@ -21,6 +21,14 @@ it('knows what is held, at each port and channel', () => {
   expect(held.take()).toEqual([])
 })
 
+it('an end of everything at one port leaves what is held at others', () => {
+  const held = new HeldNotes()
+  for (const port of ['a', 'b', 'a']) held.note(port, [0x90, 60, 100])
+  held.note('a', [0x91, 62, 100])
+  held.forget('a')
+  expect(held.take()).toEqual([{ port: 'b', bytes: [0x80, 60, 0] }])
+})
+
 it('panic ends notes and sounds of every channel', () => {
   expect(panicMessages.length).toBe(32)
   expect([panicMessages[0], panicMessages[31]]).toEqual([

@@ -54,6 +54,7 @@ describe('what is sent', () => {
       { payload: 5, midi: { type: 'programchange', channel: 1, data: [4] } },
       [[0xc0, 4]],
     ],
+    ['a Stop of midi in, whose payload is a word', { payload: 'stop', midi: { type: 'stop', data: [] } }, [[0xfc]]],
   ])('%s', async (_title, message, expected) => {
     memory.plug('Organ')
     await deploy({ release: false })
@@ -77,6 +78,20 @@ describe('what is sent', () => {
     await red.status('n', ({ text }) => text === 'several devices: choose one, or give msg.port')
   })
 
+  it('"Midi Through" is no device, unless it is named', async () => {
+    const through = 'Midi Through:Midi Through Port-0 14:0'
+    memory.plug(through)
+    await deploy({ port: '' })
+    red.receive('n', { payload: [0xf8] })
+    expect(await red.next('caught')).toMatchObject({ error: { code: 'KAITHEM_VALUE' } })
+    await red.status('n', ({ text }) => text === 'no MIDI device to send to')
+    memory.plug('Organ')
+    red.receive('n', { payload: [0xf8] })
+    red.receive('n', { payload: [0xf8], port: 'through' })
+    await until(() => memory.sent.length === 2, 5000, 'both')
+    expect(memory.sent.map(({ port }) => port)).toEqual(['Organ', through])
+  })
+
   it.each(['panic', 'stop'])('%s ends everything', async (payload) => {
     memory.plug('Organ')
     await deploy()
@@ -98,6 +113,17 @@ describe('held notes', () => {
     await hold({})
     await deploy({ name: 'again' })
     expect(sent().at(-1)).toEqual([0x80, 60, 0])
+  })
+
+  it('at one device outlive the panic at another one', async () => {
+    memory.plug('Lamp')
+    memory.plug('Organ')
+    await deploy({ port: '' })
+    red.receive('n', { payload: ['noteon', 1, 60, 100], port: 'organ' })
+    red.receive('n', { payload: 'panic', port: 'lamp' })
+    await until(() => memory.sent.length === 33, 5000, 'the note and the panic')
+    await red.deploy([])
+    expect(memory.sent.at(-1)).toMatchObject({ port: 'Organ', bytes: [0x80, 60, 0] })
   })
 
   it('stay where that is asked for', async () => {

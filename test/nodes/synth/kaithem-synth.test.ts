@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
+import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { soundfontBytes } from '../../lib/midi/soundfont-file.ts'
 import { type FlowNode, startRed, type TestRed } from '../../support/red.ts'
@@ -41,6 +42,9 @@ describe('what it plays', () => {
 describe('refusals', () => {
   it.each<[string, Record<string, unknown>, string, string]>([
     ['no note', { payload: 128 }, 'KAITHEM_VALUE', 'no note: 0 to 127 is possible'],
+    ['no velocity', { payload: 60, velocity: 128 }, 'KAITHEM_VALUE', 'no velocity: 1 to 127 is possible'],
+    ['no duration', { payload: 60, duration: 0 }, 'KAITHEM_VALUE', 'no duration: seconds, more than 0, up to 3600'],
+    ['no channel', { payload: { note: 60, channel: 17 } }, 'KAITHEM_VALUE', 'no channel: 1 to 16 is possible'],
     ['no instrument', { instrument: 'zither' }, 'KAITHEM_VALUE', 'no instrument “zither”'],
     ['an instrument that is no text', { instrument: {} }, 'KAITHEM_TYPE', 'this is no MIDI message'],
     ['words', { payload: 'play' }, 'KAITHEM_TYPE', 'this is no MIDI message'],
@@ -62,5 +66,36 @@ describe('refusals', () => {
     await deploy({ soundfont: join(folder, 'gone.sf2') })
     expect(await red.next('caught')).toMatchObject({ error: { code: 'KAITHEM_IO' } })
     await red.status('n', ({ fill }) => fill === 'red')
+  })
+})
+
+describe('a synthesizer that fails later', () => {
+  const path = process.env.PATH
+  beforeAll(() => {
+    const program = join(folder, 'fluidsynth')
+    writeFileSync(
+      program,
+      '#!/bin/sh\necho "fluidsynth: error: kazoo.sf2 is not a SoundFont" >&2\nexec cat > /dev/null\n',
+    )
+    chmodSync(program, 0o755)
+    process.env.PATH = `${folder}${delimiter}${path}`
+  })
+  afterAll(() => {
+    process.env.PATH = path
+  })
+
+  it('refuses messages from then on, until it is deployed again', async () => {
+    const settings: FlowNode = { id: 's', type: 'kaithem-settings', synth: 'fluidsynth' }
+    const text = 'the synthesizer failed: see its error, deploy again'
+    await red.deploy([settings, node({ soundfont: kazoo }), catcher, caught])
+    expect(await red.next('caught')).toMatchObject({ error: { code: 'KAITHEM_UNAVAILABLE' } })
+    await red.status('n', (status) => status.text === text && status.fill === 'red')
+    red.receive('n', { payload: 60 })
+    const second = await red.next('caught')
+    expect(second).toMatchObject({ payload: 60, error: { code: 'KAITHEM_UNAVAILABLE', source: { id: 'n' } } })
+    await red.status('n', (status) => status.text === text && status.fill === 'red')
+    await red.deploy([node({ soundfont: kazoo, name: 'again' }), catcher, caught])
+    red.receive('n', { payload: 60 })
+    await red.status('n', ({ fill, shape }) => fill === 'blue' && shape === 'dot')
   })
 })

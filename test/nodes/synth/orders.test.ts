@@ -48,3 +48,12 @@ it.each<[string, object, string]>([
 ])('%s is refused', (_title, message, code) => {
   expect(() => order(message)).toThrow(expect.objectContaining({ code }))
 })
+
+it.each<[string, object, string]>([
+  ['the note', { payload: 128 }, 'noNote'],
+  ['the velocity', { payload: 60, velocity: 128 }, 'noVelocity'],
+  ['the duration', { payload: 60, duration: -1 }, 'noDuration'],
+  ['the channel', { payload: { note: 60, channel: 17 } }, 'noChannel'],
+])('%s is named when it is wrong', (_title, message, reason) => {
+  expect(() => order(message)).toThrow(expect.objectContaining({ data: expect.objectContaining({ reason }) }))
+})

@@ -106,6 +106,7 @@ export class FluidProcess implements RemoteEnd {
 
   private fail(why: string): void {
     this.close()
-    this.deps.failed(new KaithemError('KAITHEM_UNAVAILABLE', `The program fluidsynth cannot be used: ${why}`, {}))
+    const text = `The program fluidsynth cannot be used: ${why}`
+    this.deps.failed(new KaithemError('KAITHEM_UNAVAILABLE', text, { reason: 'synthFailed' }))
   }
 }

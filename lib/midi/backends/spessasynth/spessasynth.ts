@@ -100,8 +100,9 @@ export class SpessaSynthBackend implements SynthBackend {
 
   private answered(answer: SynthAnswer): void {
     if (!('failed' in answer)) return
-    const code = answer.device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO'
-    this.lose(answer.failed, new KaithemError(code, answer.message, {}))
+    const { failed, device, message } = answer
+    const code = device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO'
+    this.lose(failed, new KaithemError(code, message, { reason: device ? 'noCard' : 'synthFailed' }))
   }
 
   private died(deaths: number): void {
@@ -112,7 +113,8 @@ export class SpessaSynthBackend implements SynthBackend {
     }
     this.host.end()
     const text = 'The process of the synthesizer ends again and again; deploy to try once more'
-    for (const [id] of all) this.lose(id, new KaithemError('KAITHEM_UNAVAILABLE', text, { deaths }))
+    for (const [id] of all)
+      this.lose(id, new KaithemError('KAITHEM_UNAVAILABLE', text, { reason: 'synthFailed', deaths }))
   }
 
   private lose(id: number, error: KaithemError): void {

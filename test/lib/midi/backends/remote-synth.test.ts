@@ -47,8 +47,13 @@ it('a new process is told the state again, but no notes', () => {
 
 it('one that failed says so once, and is silent', () => {
   const { said, synth } = rig()
-  for (let i = 0; i < 2; i++) synth.fail(new KaithemError('KAITHEM_IO', 'damaged', {}))
+  expect(synth.failure).toBe(undefined)
+  const damaged = new KaithemError('KAITHEM_IO', 'damaged', {})
+  synth.fail(damaged)
+  synth.fail(new KaithemError('KAITHEM_IO', 'damaged again', {}))
   synth.noteOn(0, 60, 100)
   synth.close()
   expect(said).toEqual(['start', 'failed damaged'])
+  expect(synth.failure).toBe(damaged)
+  expect(Object.keys(synth)).toEqual(['name'])
 })

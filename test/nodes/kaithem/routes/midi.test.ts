@@ -13,9 +13,13 @@ afterAll(() => red.stop())
 it('tells the ports, the synthesizer and the instruments', async () => {
   const memory = kaithem.midi.backend as unknown as { plug(port: string): void }
   memory.plug('Pads 20:0')
+  memory.plug('Midi Through Port-0 14:0')
   const { status, body } = await ask(red, 'kaithem/editor/midi')
   expect(status).toBe(200)
-  const ports = [{ name: 'pads', port: 'Pads 20:0' }]
+  const ports = [
+    { name: 'pads', port: 'Pads 20:0', isDevice: true },
+    { name: 'midi_through_port_0', port: 'Midi Through Port-0 14:0', isDevice: false },
+  ]
   expect(body).toMatchObject({ driver: 'null', refusal: null, inputs: ports, outputs: ports, synth: 'null' })
   expect((body as { instruments: string[] }).instruments.length).toBeGreaterThan(0)
 })
