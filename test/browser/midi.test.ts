@@ -158,26 +158,6 @@ describe.each(nodeReds.map((major) => [major, major === 5 ? 'dark' : 'light'] as
       expect((await editor.find('kaithem-synth', 'guitar')).errors).toEqual([])
     })
 
-    test('in a narrow window nothing is cut off, what is wrong neither', async () => {
-      const editor = await host.open(flow)
-      const { page } = editor
-      await page.setViewportSize({ width: 800, height: 900 })
-      for (const [id, property, value] of [
-        ['in', 'channel', '17'],
-        ['out', 'port', 'x'.repeat(600)],
-        ['synth', 'volume', '128'],
-      ] as const) {
-        await editor.openDialog(id)
-        await page.locator(`#node-input-${property}`).fill(value)
-        await page.keyboard.press('Tab')
-        await page.locator(`#node-input-${property}-error`).waitFor()
-        expect(await editor.cutOffParts(), id).toEqual([])
-        await editor.screenshot(`midi/${id}-narrow-${colors}`)
-        await editor.closeDialog('cancel')
-      }
-      await page.setViewportSize({ width: 1400, height: 900 })
-    })
-
     test('the settings choose the driver, the synthesizer and the SoundFont', async () => {
       const editor = await host.open(flow)
       const { page } = editor
