@@ -142,14 +142,14 @@ const cases: readonly HardwareCase[] = [
       const k = createKaithem({ clock, gpio: 'mock', midi: 'rtmidi', synth: 'null' })
       try {
         const posted: unknown[] = []
-        k.message.subscribe('/midi/virmidi_2_0', (_topic, message) => posted.push(message))
+        k.message.subscribe('/midi/virtual_raw_midi_2_0_virmidi_2_0', (_topic, message) => posted.push(message))
         const synth = k.midi.FluidSynth(null, null, { connect_midi: 'virmidi_2_0' })
         await clock.advance(10)
         await withDevice(async (fd) => {
           writeSync(fd, Buffer.from([0x91, 62, 100, 0xb1, 7, 99]))
-          await until(() => k.tags['/midi/virmidi_2_0/2.cc[7]'].value === 99)
+          await until(() => k.tags['/midi/virtual_raw_midi_2_0_virmidi_2_0/2.cc[7]'].value === 99)
           await clock.advance(0)
-          const { value, annotation } = k.tags['/midi/virmidi_2_0/2.note']
+          const { value, annotation } = k.tags['/midi/virtual_raw_midi_2_0_virmidi_2_0/2.note']
           const calls = (synth.fs as NullSynth).calls.map(({ call, args }) => `${call} ${args}`)
           const seen = JSON.stringify([value, annotation, posted, calls.slice(-2)])
           const expected = [
@@ -163,7 +163,7 @@ const cases: readonly HardwareCase[] = [
           ]
           if (seen !== JSON.stringify(expected)) throw new Error(`it was ${seen}`)
           writeSync(fd, Buffer.from([0x81, 62, 0]))
-          await until(() => k.tags['/midi/virmidi_2_0/2.note'].value === 0)
+          await until(() => k.tags['/midi/virtual_raw_midi_2_0_virmidi_2_0/2.note'].value === 0)
         })
       } finally {
         k.close()
