@@ -16,6 +16,9 @@ export default defineConfig({
             'test/api/**/*.test.ts',
           ],
           environment: 'node',
+          // A busy machine may take its time; what hangs is found all the same.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
