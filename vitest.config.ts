@@ -92,6 +92,8 @@ export default defineConfig({
           globalSetup: 'test/support/built.ts',
           // Built code must be the same instance for a test and for the nodes that Node-RED loads.
           server: { deps: { external: [/\/dist\//] } },
+          // On a busy machine the code editor may compute on for a dialog that was closed meanwhile, and complain.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
