@@ -114,7 +114,7 @@ export function composeKaithem(platform: Platform, options: ComposeOptions = {})
   const live: { kaithem?: Kaithem } = {}
   const sounds = (): AlertSounds => (typeof alertsounds === 'function' ? alertsounds() : alertsounds) ?? {}
   const player = new SoundEngine({
-    ...{ files: platform.files, packages, vardir: platform.vardir, clock, bus, log },
+    ...{ files: platform.files, packages, vardir: platform.vardir, clock, bus, log, notify },
     silent: new NullBackend({ clock, lengthOf: createFileLength(platform.files) }),
     // For progress, which is not worth reading large files.
     lengthOf: createFileLength(platform.files, 30_000_000),

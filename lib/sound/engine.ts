@@ -5,7 +5,7 @@ import { KaithemError } from '../errors.ts'
 import type { MessageBus } from '../message/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import { Owner, type Subscription } from '../scope.ts'
+import { type ErrorListener, Owner, type Subscription } from '../scope.ts'
 import { callListeners, ListenerList } from '../states/listeners.ts'
 import type { SoundBackend } from './backend.ts'
 import { explainSound, type SoundChoice, type SoundDriver, SoundDrivers, type SoundSelection } from './drivers.ts'
@@ -25,6 +25,8 @@ export interface SoundDeps extends SearchDeps {
   readonly clock: Clock
   readonly bus: MessageBus
   readonly log: Log
+  /** Hears of what goes wrong with sounds of nobody's, such as the beeps of alerts. */
+  readonly notify: ErrorListener
   /** Plays when nothing else can. */
   readonly silent: SoundBackend
   /** Those of this machine, in the order in which they are tried. */
@@ -56,7 +58,7 @@ export class SoundEngine {
   readonly directories: () => readonly string[]
   readonly clock: Clock
   private readonly deps: SoundDeps
-  private readonly owner = new Owner('sound')
+  private readonly owner: Owner
   private readonly env: PlayerEnv
   private readonly players = new Map<string, Player>()
   /** Players that fade out and have left their handle. */
@@ -73,6 +75,7 @@ export class SoundEngine {
 
   constructor(deps: SoundDeps) {
     this.deps = deps
+    this.owner = new Owner('sound', undefined, deps.notify)
     this.path = new SearchPath(deps)
     this.directories = deps.directories
     this.clock = deps.clock

@@ -65,6 +65,13 @@ function midiOf(RED: Red, config: SettingsConfig): Pick<LiveSettings, 'midi' | '
   return { midi, synth, soundfont: soundfont || config.soundfont }
 }
 
+/** What the live object gets of a settings node; of its directory only as long as nothing runs. */
+function liveOf(RED: Red, config: SettingsConfig): Partial<LiveSettings> {
+  const { gpio } = config
+  const allowShell = shellSwitch(RED, config.allowShell)
+  return { place: placeOf(config), allowShell, gpio, ...heard(RED, config), ...midiOf(RED, config) }
+}
+
 /** The settings in force. */
 export function appliedSettings(RED: Red): SettingsConfig {
   return applied(RED).config
@@ -86,14 +93,7 @@ export function applySettings(RED: Red, id: string, config: SettingsConfig): Out
   if (state.owner !== undefined && state.owner !== id) return 'second'
   state.owner = id
   state.config = config
-  const allowShell = shellSwitch(RED, config.allowShell)
-  configureLive({
-    place: placeOf(config),
-    allowShell,
-    gpio: config.gpio,
-    ...heard(RED, config),
-    ...midiOf(RED, config),
-  })
+  configureLive(liveOf(RED, config))
   const vardir = RED.settings.kaithem?.vardir ?? (config.vardir === '' ? usualVarDir(RED) : config.vardir)
   if (vardir === state.vardir) return 'applied'
   if (state.isFixed) return 'restart'
@@ -108,7 +108,5 @@ export function withdrawSettings(RED: Red, id: string): void {
   if (state.owner !== id) return
   state.owner = undefined
   state.config = defaultSettings
-  const { allowShell, gpio } = defaultSettings
-  configureLive({ place: {}, allowShell: shellSwitch(RED, allowShell), gpio })
-  configureLive({ ...heard(RED, defaultSettings), ...midiOf(RED, defaultSettings) })
+  configureLive(liveOf(RED, defaultSettings))
 }

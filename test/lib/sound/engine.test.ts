@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { KaithemError } from '../../../lib/index.ts'
+import { KaithemError } from '../../../lib/index.ts'
 import type { NullSynth } from '../../../lib/midi/backends/null-synth.ts'
 import type { Ramp } from '../../../lib/sound/backend.ts'
 import { driverOf, FakeSound } from './fake-backend.ts'
@@ -214,6 +214,17 @@ describe('ends', () => {
     expect([mine?.stopped, theirs?.stopped]).toEqual([false, true])
     expect(codeOf(() => guest.sound.play('c.wav'))).toBe('KAITHEM_CLOSED')
     expect(mine?.stopped).toBe(false)
+  })
+
+  it('what goes wrong with a sound of nobody, a beep of an alert, is told', async () => {
+    const backend = new FakeSound()
+    const { clock, k, logged } = soundRig({
+      ...{ sound: backend, alertsounds: { all: { soundcard: '' }, warning: { file: 'a.wav' } } },
+    })
+    k.alerts.Alert('hot', 'warning').trip()
+    await clock.advance(5)
+    backend.last.listener.failed(new KaithemError('KAITHEM_IO', 'the file is broken', {}))
+    expect(logged.filter((text) => text.includes('the file is broken'))).toHaveLength(1)
   })
 
   it('stop_all ends the notes of synthesizers, too', () => {
