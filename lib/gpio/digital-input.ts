@@ -6,10 +6,10 @@ import { refuseUnknownOptions } from '../option-names.ts'
 import type { Owner, Subscription } from '../scope.ts'
 import type { Level } from './backend.ts'
 import { type Button, createButton } from './button.ts'
+import { type ByWhom, readByWhom } from './by-whom.ts'
 import type { Gesture, GestureTimes } from './gestures.ts'
 import type { InputCore } from './input-core.ts'
 import { readPositive } from './options.ts'
-import type { ByWhom } from './pin-core.ts'
 import { PinHandle } from './pin-handle.ts'
 
 /** Called with the topic and a value, as the message bus calls. */
@@ -207,7 +207,7 @@ export class DigitalInputHandle extends PinHandle {
    * kaithem.alerts.get('Pin4mock').state // => 'tripped'
    */
   mock(level: Level | boolean, options?: ByWhom): void {
-    this.core.mock(readLevel(level), options ?? {})
+    this.core.mock(readLevel(level), readByWhom('mock()', options))
   }
 
   /**
@@ -222,7 +222,7 @@ export class DigitalInputHandle extends PinHandle {
    * door.value // => 0
    */
   unmock(options?: ByWhom): void {
-    this.core.unmock(options ?? {})
+    this.core.unmock(readByWhom('unmock()', options))
   }
 }
 

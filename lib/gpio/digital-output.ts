@@ -3,11 +3,11 @@
 import { addAliases, type WithAliases } from '../aliases.ts'
 import { KaithemError, valueText } from '../errors.ts'
 import { refuseUnknownOptions } from '../option-names.ts'
+import { type ByWhom, readByWhom } from './by-whom.ts'
 import { blinkSteps, pulseSteps } from './effects.ts'
 import { createLamp, type Lamp } from './lamp.ts'
 import { readPositive, readSeconds } from './options.ts'
 import type { OutputCore } from './output-core.ts'
-import type { ByWhom } from './pin-core.ts'
 import { PinHandle } from './pin-handle.ts'
 
 /** How an output blinks. */
@@ -179,7 +179,7 @@ export abstract class OutputHandle extends PinHandle {
    * kaithem.alerts.get('Pin17override').state // => 'tripped'
    */
   force(v: number | boolean, options?: ByWhom): void {
-    this.core.force(v, options ?? {})
+    this.core.force(v, readByWhom('force()', options))
   }
 
   /**
@@ -194,7 +194,7 @@ export abstract class OutputHandle extends PinHandle {
    * pump.state.level // => 0
    */
   unforce(options?: ByWhom): void {
-    this.core.unforce(options ?? {})
+    this.core.unforce(readByWhom('unforce()', options))
   }
 }
 

@@ -15,10 +15,11 @@ import { KaithemError } from '../errors.ts'
 import type { Owner, Subscription } from '../scope.ts'
 import type { NumericTag } from '../tags/api.ts'
 import type { GpioBackend, OutputLine, OutputListener, PwmLine } from './backend.ts'
+import type { ByWhom } from './by-whom.ts'
 import { EffectPlayer, type Step } from './effects.ts'
 import type { GpioEnv } from './environment.ts'
 import { type OutputSettings, readShare } from './options.ts'
-import { type ByWhom, namePin, PinCore } from './pin-core.ts'
+import { namePin, PinCore } from './pin-core.ts'
 
 /** A line of either kind, written with what is electrical: a level, or the share of the time that it is high. */
 interface Driven {

@@ -6,6 +6,7 @@ import type { MessageCallback } from '../message/subscriber.ts'
 import { createSubscription, type Owned, Owner, type Subscription } from '../scope.ts'
 import { callListeners, ListenerList } from '../states/listeners.ts'
 import type { DriverName, GpioBackend } from './backend.ts'
+import type { ByWhom } from './by-whom.ts'
 import type { GpioEnv } from './environment.ts'
 import { LineKeeper } from './line-keeper.ts'
 import { pinTag } from './names.ts'
@@ -39,12 +40,6 @@ export interface PinState {
 export interface Placement {
   readonly backend: GpioBackend
   readonly reason: MockReason | null
-}
-
-/** Who does something. */
-export interface ByWhom {
-  /** Who, for the journal of alerts (default unknown). */
-  readonly by?: string | undefined
 }
 
 export abstract class PinCore<L extends { close(): void }> implements Owned {

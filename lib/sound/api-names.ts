@@ -27,7 +27,7 @@ export const soundNames: readonly ApiName[] = [
   ...section('kaithem.sound.pause(handle="PRIMARY")', sound, 'pause'),
   ...section('kaithem.sound.resume(handle="PRIMARY")', sound, 'resume'),
   ...section('kaithem.sound.resolveSound(fn,extrapaths=[])', sound, 'resolveSound'),
-  ...section('kaithem.sound', sound, 'announce on_stop position wait player backend diagnostics'),
+  ...section('kaithem.sound', sound, 'announce on_stop seek position wait player backend diagnostics'),
   ...section(
     'kaithem.sound.player',
     `${sound}player#`,

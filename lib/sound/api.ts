@@ -28,6 +28,7 @@ import {
   readHandle,
   readOutput,
   readPlaySettings,
+  readPosition,
   readVolume,
 } from './options.ts'
 import type { Player } from './player.ts'
@@ -167,6 +168,19 @@ export interface SoundMembers {
    * kaithem.sound.player().paused // => false
    */
   resume(handle?: HandleArgument): void
+  /**
+   * Goes on at another place of the sound that plays; one that is paused stays so. Behind its end it is over, and
+   * rounds of a loop are counted anew. Where nothing plays it does nothing.
+   *
+   * @param position seconds into the file; negative: before its end, where it is known how long it is
+   * @param handle default `PRIMARY`
+   * @throws KAITHEM_VALUE, KAITHEM_TYPE for what is no place, or one before an end that nobody knows
+   * @example
+   * kaithem.sound.play('chime.wav')
+   * kaithem.sound.seek(1)
+   * kaithem.sound.position() // => 1
+   */
+  seek(position: number, handle?: HandleArgument): void
   /**
    * Sets the volume of the sound that plays, also in the middle of a fade, which then leads there. Fades to other sounds
    * keep it. Where nothing plays it does nothing.
@@ -317,6 +331,10 @@ export function createSoundApi(engine: SoundEngine, owner: Owner): SoundApi {
     stop_all: () => engine.stopAll(),
     pause: (...args: readonly unknown[]) => find('pause()', args)?.pause(),
     resume: (...args: readonly unknown[]) => find('resume()', args)?.resume(),
+    seek: (...args: readonly unknown[]) => {
+      const given = readArguments('seek()', ['position', 'handle'], [], args)
+      engine.seek(readHandle(given), readPosition(given))
+    },
     setvol: (...args: readonly unknown[]) => {
       const given = readArguments('setvol()', ['volume', 'handle'], ['vol'], args)
       const volume = readVolume({ volume: given.volume ?? given.vol })

@@ -29,6 +29,8 @@ export interface SoundFeatures {
   readonly speed: boolean
   /** Sound cards can be chosen. */
   readonly outputs: boolean
+  /** Plays addresses of the web (`http://…`): radio and other streams. */
+  readonly urls: boolean
 }
 
 /** A change of loudness: linear in volume, from one to the other. */
@@ -42,7 +44,7 @@ export interface Ramp {
 export interface VoiceOptions {
   /** Who plays it, for records of what was asked. */
   readonly handle: string
-  /** Full path. */
+  /** Full path, or an address of the web where `features.urls` says so. */
   readonly file: string
   /** Loudness at first: 0 silent, 1 as recorded. The gain is its cube. */
   readonly volume: number
@@ -69,7 +71,7 @@ export interface VoiceListener {
   /**
    * It cannot be played, or not any more. KAITHEM_UNAVAILABLE: nothing can be played by this back end, so another one may
    * try, or this one again where the data have `retry: true`; `device: true` says that there is no sound card. Everything
-   * else is about this file. The data have it as `file`.
+   * else is about this file; `elsewhere: true` says that another back end may know what to do with it. The data have it as `file`.
    */
   failed(error: KaithemError): void
 }

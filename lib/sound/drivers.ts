@@ -77,6 +77,16 @@ export class SoundDrivers {
     return this.keep(this.look(checkSoundChoice(choice)))
   }
 
+  /** Another back end that works, for what the one in use cannot play; undefined where one was asked for, or none does. */
+  beside(suits: (backend: SoundBackend) => boolean): SoundBackend | undefined {
+    if (this.found?.choice !== 'auto') return undefined
+    for (const driver of this.deps.drivers) {
+      const result = this.try(driver)
+      if (!('refusal' in result) && suits(result.backend)) return result.backend
+    }
+    return undefined
+  }
+
   /** Notes that a back end cannot play after all. False when it is one that was given, which nothing replaces. */
   exclude(backend: SoundBackend | undefined, error: unknown): boolean {
     if (backend === undefined || ![...this.made.values()].includes(backend)) return false

@@ -7,7 +7,9 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { type ErrorListener, Owner, type Subscription } from '../scope.ts'
 import { callListeners, ListenerList } from '../states/listeners.ts'
+import { Assignment } from './assignment.ts'
 import type { SoundBackend } from './backend.ts'
+import { Comeback } from './comeback.ts'
 import { explainSound, type SoundChoice, type SoundDriver, SoundDrivers, type SoundSelection } from './drivers.ts'
 import { type Duck, Ducking } from './ducking.ts'
 import {
@@ -66,7 +68,8 @@ export class SoundEngine {
   private readonly ducking = new Ducking()
   /** What `setvol` said for a handle, until something else is played under it or it is stopped. */
   private readonly volumes = new Map<string, number>()
-  private readonly backends = new WeakMap<Player, SoundBackend>()
+  private readonly assignment: Assignment
+  private readonly comeback: Comeback
   private readonly views = new WeakMap<Player, SoundPlayer>()
   private readonly stops = new ListenerList()
   /** Stops that listeners are being told of, so that two that answer one with the other come to an end. */
@@ -80,20 +83,25 @@ export class SoundEngine {
     this.directories = deps.directories
     this.clock = deps.clock
     this.drivers = new SoundDrivers(deps)
+    this.assignment = new Assignment({ drivers: this.drivers, usual: () => this.select().backend })
     this.env = {
       clock: deps.clock,
       open: (player, options, listener) => {
-        const { backend } = this.select()
-        this.backends.set(player, backend)
+        const backend = this.assignment.assign(player)
+        if (this.isUnheard(player)) this.comeback.watch()
         // Where it stays as loud as it begins it is neither turned down for ever nor silent because it is to come up.
         const { volume } = backend.features.volume ? options : { volume: player.target }
         return backend.play({ ...options, volume }, listener)
       },
-      changesVolume: (player) => this.backends.get(player)?.features.volume ?? true,
-      unavailable: (player, error) =>
-        error.data.retry === true || this.drivers.exclude(this.backends.get(player), error),
+      changesVolume: (player) => this.assignment.of(player)?.features.volume ?? true,
+      mayTryAgain: (player, error) => this.assignment.mayTryAgain(player, error),
       over: (player) => this.over(player),
     }
+    this.comeback = new Comeback({
+      clock: deps.clock,
+      unheard: () => this.all().filter((player) => this.isUnheard(player)),
+      isBack: () => this.drivers.select().backend !== deps.silent,
+    })
     // The sound server has started anew: what played is gone.
     deps.bus.subscribe(this.owner, '/system/sound/jackstart', () => this.stopAll())
   }
@@ -186,6 +194,19 @@ export class SoundEngine {
     this.deps.silenceSynths()
   }
 
+  /** @throws KAITHEM_VALUE for a place before the end of a file of unknown length */
+  seek(handle: string, position: number): void {
+    const player = this.players.get(handle)
+    if (player === undefined || player.stopped) return
+    const { file } = player.request
+    const length = position < 0 ? this.deps.lengthOf(file) : 0
+    if (length === undefined) {
+      const text = `Nobody knows how long ${file} is; name the place in seconds from its beginning, not before its end`
+      throw new KaithemError('KAITHEM_VALUE', text, { file, position })
+    }
+    player.seek(Math.max(0, length + position))
+  }
+
   setVolume(handle: string, volume: number): void {
     const player = this.players.get(handle)
     if (player === undefined) return
@@ -204,9 +225,7 @@ export class SoundEngine {
   /** The back end of the moment; tells once when there is none. */
   select(): SoundSelection {
     const selection = this.drivers.select()
-    const { backend, choice } = selection
-    const isMissing = backend === this.deps.silent && choice !== 'null' && choice !== 'given'
-    if (isMissing && !this.hasWarned) {
+    if (this.isMissing(selection) && !this.hasWarned) {
       this.hasWarned = true
       const text = explainSound(selection)
       this.deps.log.warn(text)
@@ -218,7 +237,18 @@ export class SoundEngine {
   close(): void {
     this.stopAll()
     this.owner.dispose()
+    this.comeback.close()
     this.drivers.close()
+  }
+
+  /** Nothing plays, though something should. */
+  private isMissing({ backend, choice }: SoundSelection): boolean {
+    return backend === this.deps.silent && choice !== 'null' && choice !== 'given'
+  }
+
+  private isUnheard(player: Player): boolean {
+    const { current } = this.drivers
+    return this.assignment.of(player) === this.deps.silent && current !== undefined && current.choice !== 'null'
   }
 
   private tellStop(handle: string | undefined): void {

@@ -98,6 +98,13 @@ export function readVolume(given: Given): number | undefined {
   return volume < 0 ? undefined : volume
 }
 
+/** A place in a sound. @throws KAITHEM_TYPE, KAITHEM_VALUE */
+export function readPosition(given: Given): number {
+  const position = readNumber(given, 'position', Number.NaN, -longestTime, longestTime)
+  if (!Number.isNaN(position)) return position
+  throw new KaithemError('KAITHEM_TYPE', 'seek() needs a place in seconds: seek(30)', {})
+}
+
 /** The output, empty for the usual one. @throws KAITHEM_TYPE */
 export function readOutput(given: Given): string {
   const output = readText(given, 'output', '')

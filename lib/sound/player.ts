@@ -20,8 +20,8 @@ export interface PlayerEnv {
   open(player: Player, options: VoiceOptions, listener: VoiceListener): Voice
   /** Whether what plays it changes its loudness meanwhile: else it stays as loud as it begins. */
   changesVolume(player: Player): boolean
-  /** The back end of a player cannot play; true when another one may be tried. */
-  unavailable(player: Player, error: KaithemError): boolean
+  /** The back end of a player cannot play, or not this file; true when another try may help. */
+  mayTryAgain(player: Player, error: KaithemError): boolean
   /** It has ended, whatever the reason. */
   over(player: Player): void
 }
@@ -57,7 +57,8 @@ export class Player implements Owned {
   private isOver = false
   private isFinished = false
   private isHeard = false
-  private wasHeard = false
+  /** Whether it begins where it last was. */
+  private goesOn = false
   private lastPosition = 0
   /** How often its voice was lost since it was heard. */
   private losses = 0
@@ -163,6 +164,19 @@ export class Player implements Owned {
     this.voice?.resume()
   }
 
+  /** Goes on at another place: seconds into the file. Rounds are counted anew. */
+  seek(position: number): void {
+    if (this.isOver) return
+    const { voice } = this
+    this.voice = undefined
+    this.lastPosition = position
+    this.goesOn = true
+    this.isHeard = false
+    this.losses = 0
+    voice?.stop()
+    this.open()
+  }
+
   stop(): void {
     if (this.isOver) return
     const { voice } = this
@@ -243,7 +257,7 @@ export class Player implements Owned {
     const listener: VoiceListener = {
       started: current(() => {
         this.isHeard = true
-        this.wasHeard = true
+        this.goesOn = true
         this.losses = 0
       }),
       ended: current(() => {
@@ -257,7 +271,7 @@ export class Player implements Owned {
         })(),
     }
     try {
-      const at = this.wasHeard ? { at: this.lastPosition } : {}
+      const at = this.goesOn ? { at: this.lastPosition } : {}
       this.voice = this.env.open(this, { ...options, ...at, volume: this.volume }, listener)
     } catch (error) {
       const text = `Cannot play ${this.request.file}: ${errorText(error)}`
@@ -272,9 +286,9 @@ export class Player implements Owned {
     this.lastPosition = this.position
     this.voice = undefined
     this.isHeard = false
-    if (error.code === 'KAITHEM_UNAVAILABLE' && error.data.retry === true) this.losses++
+    if (error.data?.retry === true) this.losses++
     const isLost = this.losses >= mostLosses
-    if (error.code === 'KAITHEM_UNAVAILABLE' && !isLost && this.env.unavailable(this, error)) {
+    if (!isLost && this.env.mayTryAgain(this, error)) {
       this.open()
       return
     }

@@ -11,6 +11,7 @@
 import { KaithemError, valueText } from '../errors.ts'
 import type { Files } from '../platform/files.ts'
 import type { PackageFiles } from '../platform/packages.ts'
+import { checkAddress, isAddress } from './address.ts'
 import { builtinPath, builtinWord } from './builtin.ts'
 
 export interface SearchDeps {
@@ -54,7 +55,7 @@ export class SearchPath {
   }
 
   /**
-   * The full path of a sound file: the first that there is.
+   * The full path of a sound file: the first that there is. Addresses of the web are taken as they are.
    *
    * @param extra folders to look in first
    * @throws KAITHEM_KEY there is none; KAITHEM_VALUE the name leads out of the folders; KAITHEM_TYPE
@@ -62,6 +63,7 @@ export class SearchPath {
   resolve(name: unknown, extra: readonly string[] = []): string {
     const file = checkName(name)
     const { files } = this.deps
+    if (isAddress(file)) return checkAddress(file)
     if (files.isAbsolute(file)) {
       if (this.isFile(file)) return file
       throw new KaithemError('KAITHEM_KEY', `There is no sound file ${file}`, { file })

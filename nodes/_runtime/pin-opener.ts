@@ -29,7 +29,7 @@ export class PinOpener<P> {
   constructor(attempts: PinAttempts<P>, clock: Clock) {
     this.attempts = attempts
     this.clock = clock
-    this.try()
+    this.try(true)
   }
 
   /** The pin. @throws why it is not there yet */
@@ -44,15 +44,16 @@ export class PinOpener<P> {
     this.timer = undefined
   }
 
-  private try(): void {
+  private try(isFirst: boolean): void {
     this.timer = undefined
     let pin: P
     try {
       pin = this.attempts.open()
     } catch (error) {
-      if (!isKaithemError(error) || !passing.includes(error.code)) throw error
+      const mayPass = isKaithemError(error) && passing.includes(error.code)
+      if (!mayPass && isFirst) throw error
       this.lastError = error
-      this.timer = this.clock.setTimeout(() => this.try(), retryEvery)
+      if (mayPass) this.timer = this.clock.setTimeout(() => this.try(false), retryEvery)
       this.attempts.failed(error)
       return
     }

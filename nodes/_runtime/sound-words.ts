@@ -12,9 +12,9 @@ export function soundTexts(RED: Pick<Red, '_'>): Translate {
   return (key, data) => RED._(textKey(sharedSet, `${sharedSet}:sound.${key}`), data)
 }
 
-/** The last part of a path. */
+/** The last part of a path or an address. */
 export function baseName(file: string): string {
-  return file.split(/[/\\]/).at(-1) ?? file
+  return file.split(/[/\\]/).findLast((part) => part !== '') ?? file
 }
 
 /** What is wrong with a sound, for the status; undefined for what is wrong with other things. */

@@ -26,7 +26,12 @@ const CSS = `
 .kaithem-pin-card .buttons { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 4px; }
 .kaithem-pin-card .buttons button { min-width: 40px; }
 .kaithem-pin-card .buttons button[disabled] { opacity: 0.5; cursor: default; }
-.kaithem-pin-card .share { display: block; width: 100%; margin: 6px 0 0; }
+.kaithem-pin-card .share { display: block; width: 100%; height: 4px; margin: 12px 0 6px; appearance: none; border-radius: 2px;
+  background: var(--red-ui-form-input-border-color); }
+.kaithem-pin-card .share::-webkit-slider-thumb { appearance: none; width: 14px; height: 14px; border-radius: 50%;
+  background: var(--red-ui-primary-text-color); }
+.kaithem-pin-card .share::-moz-range-thumb { width: 14px; height: 14px; border: none; border-radius: 50%;
+  background: var(--red-ui-primary-text-color); }
 .kaithem-pin-card .press { touch-action: none; user-select: none; }
 .kaithem-pin-card .press.down { box-shadow: inset 0 0 0 2px var(--red-ui-text-color-link); }
 .kaithem-pin-card .buttons button[aria-pressed="true"] { border-color: var(--red-ui-text-color-link); }

@@ -27,7 +27,7 @@ export const defaults = {
 } as const
 
 /** What the node does with a message; `msg.action` and `msg.topic` may ask for another one. */
-export const actions = ['play', 'fade', 'fade-out', 'stop', 'stop-all', 'pause', 'resume', 'volume'] as const
+export const actions = ['play', 'fade', 'fade-out', 'stop', 'stop-all', 'pause', 'resume', 'seek', 'volume'] as const
 export type Action = (typeof actions)[number]
 /** What becomes of a sound while another one plays under its handle. */
 export const busyModes = ['interrupt', 'queue', 'mix'] as const

@@ -25,6 +25,7 @@ type Sound = Pick<
   | 'player'
   | 'resolveSound'
   | 'resume'
+  | 'seek'
   | 'setvol'
   | 'stop'
   | 'stop_all'
@@ -87,6 +88,9 @@ export class Jukebox {
         return
       case 'volume':
         for (const each of this.handles(handle)) sound.setvol(wish.volume as number, each)
+        return
+      case 'seek':
+        for (const each of this.handles(handle)) sound.seek((wish.order.options.start ?? 0) as number, each)
         return
       case 'stop-all':
         sound.stop_all()

@@ -113,7 +113,8 @@ RED.nodes.registerType('kaithem-sound-play', {
     showIssues(this, check, (values) => {
       const is = (...actions: string[]): boolean => actions.includes(String(values.action))
       const isPlaying = is('play', 'fade')
-      for (const property of ['file', 'start', 'end', 'loop', 'speed', 'output']) toggleRow(this, property, isPlaying)
+      for (const property of ['file', 'end', 'loop', 'speed', 'output']) toggleRow(this, property, isPlaying)
+      toggleRow(this, 'start', isPlaying || is('seek'))
       $('.kaithem-sound-part').toggle(isPlaying)
       toggleRow(this, 'volume', is('play', 'fade', 'volume'))
       toggleRow(this, 'handle', !is('stop-all'))

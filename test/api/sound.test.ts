@@ -205,6 +205,14 @@ it('kaithem.sound.setvol sets the volume', () => {
   expect([sound.volume, sound.gain]).toEqual([0.5, 0.125])
 })
 
+it('kaithem.sound.seek goes to another place, from either end', () => {
+  const sound = play()
+  kaithem.sound.seek(0.5)
+  expect(sound.position).toBe(0.5)
+  kaithem.sound.seek(-0.25)
+  expect(sound.position).toBeCloseTo((sound.length ?? 0) - 0.25)
+})
+
 it('kaithem.sound.pause pauses, twice as well', async () => {
   const sound = play()
   kaithem.sound.pause()

@@ -117,6 +117,18 @@ export const soundCases: readonly { readonly title: string; run(rig: SoundRig): 
     },
   },
   {
+    title: 'goes on where it is told to, and is over behind its end',
+    run: async (rig) => {
+      if (!rig.backend.features.parts) return
+      const near = play(rig, 30, { at: 29.5 })
+      expect(near.voice.position).toBeCloseTo(29.5)
+      const behind = play(rig, 5, { at: 20 })
+      const inPart = play(rig, 30, { start: 2, end: 4, at: 3.8 })
+      for (const { told } of [near, behind, inPart]) await until(rig, told, 'ended')
+      expect(behind.told).toEqual(['started', 'ended'])
+    },
+  },
+  {
     title: 'plays as often as it is told to, or until it is stopped',
     run: async (rig) => {
       if (!rig.backend.features.loop) return

@@ -84,6 +84,19 @@ withSoundServer((server) => {
       expect(climbed(recorder.windows()).slice(0, 3)).toEqual([1, 1, 1])
     })
 
+    it('goes on at another place, without a sound of what is between', async () => {
+      const { k, play, recorder, file } = await audioRig(server, name)
+      const sound = play(file('ladder.wav', ladder))
+      await recorder.until('the second step', (all) => withTone(all, 600).length >= 5)
+      k.sound.seek(4)
+      await sound.wait()
+      await recorder.heard()
+      await recorder.quiet()
+      const [first = 0, second = 0, ...rest] = climbed(recorder.windows())
+      expect([first, second < 1, sound.finished]).toEqual([1, true, true])
+      expect(rest).toEqual([0, 0, 1, 1])
+    })
+
     it('setvol is heard at once, also louder than recorded', async () => {
       const { k, play, recorder, file } = await audioRig(server, name)
       play(file('soft.wav', [{ hz: 500, seconds: 2, amplitude: 0.05 }]), { loop: -1 })

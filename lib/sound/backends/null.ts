@@ -41,8 +41,8 @@ export class NullVoice implements Voice {
     this.listener = listener
     this.reports = reports
     this.part = partOf(deps.lengthOf(options.file), options.start, options.end)
-    // Files of unknown length have no rounds.
-    if (options.at !== undefined) this.played = Math.max(0, options.at - this.part.from)
+    const { from, to } = this.part
+    if (options.at !== undefined) this.played = Math.max(0, Math.min(options.at, to) - from)
     const now = this.clock.now()
     this.slope = { from: options.volume, to: options.volume, began: now, seconds: 0 }
     this.since = now
@@ -126,7 +126,7 @@ export class NullVoice implements Voice {
 export class NullBackend implements SoundBackend {
   readonly name = 'null'
   readonly features: SoundFeatures = {
-    ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true },
+    ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true, urls: true },
   }
   readonly calls: SoundCall[] = []
   private readonly deps: NullDeps

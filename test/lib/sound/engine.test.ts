@@ -258,7 +258,7 @@ describe('ends', () => {
 })
 
 it('a back end that cannot change volumes begins with what fades and announcements lead to', async () => {
-  const features = { volume: false, pause: true, parts: true, loop: true, speed: true, outputs: false }
+  const features = { volume: false, pause: true, parts: true, loop: true, speed: true, outputs: false, urls: true }
   const sox = Object.assign(new FakeSound('sox'), { features })
   const { clock, k } = soundRig({ sound: 'auto', soundDrivers: [driverOf(sox)] })
   k.sound.announce('chime.wav', { duck: 0.1, fade: 2 })

@@ -5,6 +5,7 @@ import type {
   Ramp,
   SoundBackend,
   SoundBackendName,
+  SoundFeatures,
   SoundRefusal,
   Voice,
   VoiceListener,
@@ -42,7 +43,9 @@ export class FakeVoice implements Voice {
 
 export class FakeSound implements SoundBackend {
   readonly name: SoundBackendName
-  readonly features = { volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true }
+  readonly features: SoundFeatures = {
+    ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true, urls: true },
+  }
   readonly voices: FakeVoice[] = []
   readonly asked: string[] = []
   refusal: SoundRefusal | undefined

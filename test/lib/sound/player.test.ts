@@ -18,7 +18,7 @@ function rig(request: Partial<PlayRequest> = {}) {
       clock,
       open: (_player, options, listener) => backend.play(options, listener),
       changesVolume: () => more.changesVolume,
-      unavailable: () => more.isThereAnother,
+      mayTryAgain: (_player, { code }) => code === 'KAITHEM_UNAVAILABLE' && more.isThereAnother,
       over: (each) => void over.push(each),
     },
     owner,

@@ -37,6 +37,14 @@ it('tries again until it works', async () => {
   expect(told.length).toBe(3)
 })
 
+it('tells of what turns out later not to change by itself, and gives up', async () => {
+  const { clock, told, make } = rig(['KAITHEM_STATE', 'KAITHEM_VALUE'])
+  const opener = make()
+  await clock.advance(100)
+  expect(told).toEqual(['KAITHEM_STATE', 'KAITHEM_VALUE'])
+  expect(() => opener.pin).toThrow(expect.objectContaining({ code: 'KAITHEM_VALUE' }))
+})
+
 it('gives up when told so, and at once for what will not change', async () => {
   const { clock, told, make } = rig(['KAITHEM_IO', 'KAITHEM_IO'])
   make().stop()

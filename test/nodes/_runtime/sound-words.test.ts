@@ -9,6 +9,8 @@ test.each([
   ['/srv/a/b.wav', 'b.wav'],
   ['C:\\a\\b.wav', 'b.wav'],
   ['b.wav', 'b.wav'],
+  ['http://radio.example/live/mix.mp3', 'mix.mp3'],
+  ['http://radio.example/', 'radio.example'],
 ])('the name of %s is %s', (file, name) => {
   expect(baseName(file)).toBe(name)
 })

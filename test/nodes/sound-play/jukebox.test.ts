@@ -88,6 +88,18 @@ it('fades to a sound and to silence, in the length that was asked for', async ()
   expect(told).toEqual(['2 stopped', '1 stopped'])
 })
 
+it('goes to another place in what plays, by itself to the beginning', () => {
+  const { order, playing } = rig({ busy: 'mix', handle: 'A' })
+  order()
+  order()
+  const places = (): number[] => playing.all.map(({ position }) => position)
+  order({ action: 'seek', start: 1 })
+  expect(places()).toEqual([1, 1])
+  order({ action: 'seek' })
+  expect(places()).toEqual([0, 0])
+  expect(() => order({ action: 'seek', start: 'here' })).toThrow(expect.objectContaining({ code: 'KAITHEM_TYPE' }))
+})
+
 it('announces', () => {
   const { k, order } = rig({ announce: true, duck: '0.5', duckFade: '0' })
   const music = k.sound.play('chime.wav', { loop: -1 }) as SoundPlayer

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, it, onTestFinished } from 'vitest'
 import { createKaithem, type Kaithem, type KaithemOptions, type Log } from '../../../lib/index.ts'
 import type { PlayOptions, SoundPlayer } from '../../../lib/sound/api.ts'
-import type { SoundBackendName } from '../../../lib/sound/backend.ts'
+import type { SoundChoice } from '../../../lib/sound/drivers.ts'
 import { whyNoAudio } from '../../../scripts/audio.mjs'
 import { Recorder } from './recorder.ts'
 import { SoundServer } from './server.ts'
@@ -53,7 +53,7 @@ export function withSoundServer(tests: (server: SoundServer) => void): void {
 /** For one test. */
 export async function audioRig(
   server: SoundServer,
-  sound: SoundBackendName,
+  sound: SoundChoice,
   options: KaithemOptions = {},
 ): Promise<AudioRig> {
   const folder = mkdtempSync(join(tmpdir(), 'kaithem-audio-'))

@@ -14,17 +14,19 @@ const percent = 100
 const connection = 3
 /** What mpv says when there is no sound card. */
 const noDevice = 'audio output initialization failed'
+/** What mpv says of a sound that begins behind its end, and of one without sound. */
+const nothingPlayed = 'no audio or video data played'
 
 /** The arguments that play a sound. */
 export function mpvArguments(options: VoiceOptions): string[] {
-  const { file, volume, start, end, loop, speed, output } = options
+  const { file, volume, start, at = start, end, loop, speed, output } = options
   return [
     ...['--no-config', '--no-video', '--no-terminal', '--load-scripts=no', '--ytdl=no', '--autoload-files=no'],
     `--input-ipc-client=fd://${connection}`,
     ...['--volume-max=1000', `--volume=${volume * percent}`, `--speed=${speed}`, '--audio-pitch-correction=no'],
     // Rounds are those of a list of one: each of them begins and ends where the part does.
     `--loop-playlist=${loop === Number.POSITIVE_INFINITY ? 'inf' : loop}`,
-    ...(start === 0 ? [] : [`--start=${start}`]),
+    ...(at === 0 ? [] : [`--start=${at}`]),
     ...(end === undefined || end === 0 ? [] : [`--end=${end}`]),
     ...(output === '' ? [] : [`--audio-device=${output}`]),
     ...['--', file],
@@ -124,6 +126,11 @@ export class MpvVoice implements Voice {
     if (event === 'property-change' && name === 'time-pos' && typeof data === 'number') this.place = Math.max(0, data)
     if (this.isReady && this.hasCard && !this.hasStarted) this.started()
     if (event !== 'end-file' || reason !== 'error') return
+    const { at, start } = this.options
+    if (error === nothingPlayed && (at ?? start) !== 0) {
+      this.end()
+      return
+    }
     const text = `mpv cannot play ${this.options.file}: ${error ?? 'it does not say why'}`
     const device = error === noDevice && this.options.output === ''
     this.fail(device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO', text, device ? { device } : {})
@@ -131,7 +138,9 @@ export class MpvVoice implements Voice {
 
   private started(): void {
     this.hasStarted = true
-    if (this.options.at !== undefined) this.say('seek', this.options.at, 'absolute')
+    const { at, start } = this.options
+    // The rounds that follow begin where the part does.
+    if (at !== undefined) this.say('set_property', 'start', start === 0 ? 'none' : `${start}`)
     this.listener.started()
   }
 

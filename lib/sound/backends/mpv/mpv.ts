@@ -18,7 +18,7 @@ const patience = 10_000
 export class MpvBackend implements SoundBackend {
   readonly name = 'mpv'
   readonly features: SoundFeatures = {
-    ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true },
+    ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true, urls: true },
   }
   private readonly deps: MpvBackendDeps
   private readonly voices = new Set<MpvVoice>()

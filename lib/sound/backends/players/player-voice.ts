@@ -88,6 +88,11 @@ export class PlayerVoice implements Voice {
       return
     }
     const { at = part.from, file, loop, speed } = options
+    if (at >= part.to) {
+      this.started()
+      this.end()
+      return
+    }
     // One that goes on in the middle plays to the end of this round only.
     const child = deps.start(
       program.args({
@@ -124,6 +129,11 @@ export class PlayerVoice implements Voice {
     this.listener.started()
   }
 
+  private end(): void {
+    this.finish()
+    this.listener.ended()
+  }
+
   private ended(status: number | null): void {
     if (this.isOver) return
     const { program } = this.deps
@@ -131,8 +141,7 @@ export class PlayerVoice implements Voice {
     // Some of them end in good order, but too early.
     const isFailure = status !== 0 || !this.hasStarted || (complaint !== '' && this.done() < this.least() / 2)
     if (!isFailure) {
-      this.finish()
-      this.listener.ended()
+      this.end()
       return
     }
     const device = program.noDevice.test(this.complaint)

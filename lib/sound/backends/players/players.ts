@@ -18,9 +18,7 @@ const leash = 'setpriv'
 
 export class PlayerBackend implements SoundBackend {
   readonly name
-  readonly features: SoundFeatures = {
-    ...{ volume: false, pause: true, parts: true, loop: true, speed: true, outputs: false },
-  }
+  readonly features: SoundFeatures
   private readonly deps: PlayerDeps
   private readonly program: PlayerProgram
   private readonly voices = new Set<PlayerVoice>()
@@ -29,6 +27,8 @@ export class PlayerBackend implements SoundBackend {
     this.deps = deps
     this.program = program
     this.name = program.backend
+    const { urls } = program
+    this.features = { volume: false, pause: true, parts: true, loop: true, speed: true, outputs: false, urls }
   }
 
   probe(): SoundRefusal | undefined {

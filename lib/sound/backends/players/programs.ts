@@ -1,12 +1,13 @@
 /** Programs that play a file and end: how each is told what to play, and what it says when there is no sound card. @module */
 
+import { isAddress } from '../../address.ts'
 import type { SoundBackendName } from '../../backend.ts'
 import type { Part } from '../../part.ts'
 import { gainOf } from '../../volume.ts'
 
 /** What is to be played. */
 export interface Playing {
-  /** Full path. */
+  /** Full path or address. */
   readonly file: string
   /** Seconds into the file; `to` may be Infinity. */
   readonly part: Part
@@ -21,6 +22,8 @@ export interface PlayerProgram {
   readonly program: string
   /** The package of Debian that brings it. */
   readonly package: string
+  /** Plays addresses of the web. */
+  readonly urls: boolean
   args(playing: Playing): string[]
   /** What it writes when it begins to play; undefined: it says nothing of that. */
   readonly starts?: RegExp
@@ -38,7 +41,7 @@ const decibels = (volume: number): string => (20 * Math.log10(Math.max(1e-5, gai
 const isEndless = (loop: number): boolean => loop === Number.POSITIVE_INFINITY
 
 const mplayer: PlayerProgram = {
-  ...{ backend: 'mplayer', program: 'mplayer', package: 'mplayer' },
+  ...{ backend: 'mplayer', program: 'mplayer', package: 'mplayer', urls: true },
   // Outputs by name: without them it plays to nowhere where there is no sound card.
   args: ({ file, part, volume, loop, speed }) => [
     ...['-msglevel', 'all=2:cplayer=4', '-noconfig', 'all', '-nolirc', '-nojoystick', '-noconsolecontrols'],
@@ -55,7 +58,7 @@ const mplayer: PlayerProgram = {
 }
 
 const ffplay: PlayerProgram = {
-  ...{ backend: 'ffplay', program: 'ffplay', package: 'ffmpeg' },
+  ...{ backend: 'ffplay', program: 'ffplay', package: 'ffmpeg', urls: true },
   args: ({ file, part, volume, loop, speed }) => {
     const faster = speed === 1 ? [] : [`aresample=${workRate}`, `asetrate=${Math.round(workRate * speed)}`]
     return [
@@ -65,14 +68,14 @@ const ffplay: PlayerProgram = {
       ...(part.to < Number.POSITIVE_INFINITY ? ['-t', decimal(part.to - part.from)] : []),
       ...(loop === 1 ? [] : ['-loop', isEndless(loop) ? '0' : `${loop}`]),
       // A name with a colon in it would be one of a protocol.
-      ...['-i', `file:${file}`],
+      ...['-i', isAddress(file) ? file : `file:${file}`],
     ]
   },
   noDevice: /audio open failed|SDL_OpenAudio|initialize SDL/i,
 }
 
 const sox: PlayerProgram = {
-  ...{ backend: 'sox', program: 'play', package: 'sox' },
+  ...{ backend: 'sox', program: 'play', package: 'sox', urls: false },
   args: ({ file, part, volume, loop, speed }) => [
     ...['-q', '-V1', file, 'vol', decimal(gainOf(volume))],
     ...(isWhole(part) ? [] : ['trim', decimal(part.from)]),

@@ -10,7 +10,7 @@ import { Clips } from './clips.ts'
 import { decodeSound } from './decode.ts'
 import { HostVoice } from './host-voice.ts'
 import { forLongFiles } from './opus.ts'
-import type { HostAnswer, HostRequest, VoicePlace } from './protocol.ts'
+import type { FailureOf, HostAnswer, HostRequest, VoicePlace } from './protocol.ts'
 
 /** Bytes of a file that is decoded as a whole: half an hour of sound in memory is enough. */
 const largestPacked = 50_000_000
@@ -52,6 +52,10 @@ interface Entry {
   /** What was asked while it waited for its file. */
   ramp: Ramp | undefined
   rampAt: number
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }
 
 async function readSound(file: string): Promise<Uint8Array> {
@@ -117,8 +121,8 @@ export class SoundHost {
   private async play(id: number, options: VoiceOptions, paused: boolean): Promise<void> {
     const entry: Entry = { card: undefined, paused, voice: undefined, ramp: undefined, rampAt: 0 }
     this.entries.set(id, entry)
-    const isUsual = options.output === ''
-    const card = await this.cardFor(options.output).catch((error: unknown) => this.fail(id, error, isUsual))
+    const because = options.output === '' ? 'device' : 'voice'
+    const card = await this.cardFor(options.output).catch((error: unknown) => this.fail(id, error, because))
     if (card === undefined || this.entries.get(id) !== entry) return
     entry.card = card
     card.voices.add(id)
@@ -129,7 +133,9 @@ export class SoundHost {
       entry.voice = new HostVoice(card.place, clip, options, () => this.ended(id))
       this.begin(id, entry)
     } catch (error) {
-      this.fail(id, new Error(`Cannot play ${options.file}: ${errorText(error)}`, { cause: error }), false)
+      const text = `Cannot play ${options.file}: ${errorText(error)}`
+      // One that the system does not let read, nobody else can read.
+      this.fail(id, new Error(text, { cause: error }), isSystemError(error) ? 'voice' : 'file')
     }
   }
 
@@ -138,7 +144,7 @@ export class SoundHost {
     try {
       work()
     } catch (error) {
-      this.fail(id, error, false)
+      this.fail(id, error, 'voice')
     }
   }
 
@@ -186,9 +192,9 @@ export class SoundHost {
     this.answer({ ended: id })
   }
 
-  private fail(id: number, error: unknown, device: boolean): undefined {
+  private fail(id: number, error: unknown, because: FailureOf): undefined {
     this.forget(id)
-    this.answer({ failed: id, message: errorText(error), device })
+    this.answer({ failed: id, message: errorText(error), because })
   }
 
   private forget(id: number): void {

@@ -25,7 +25,7 @@ export interface OpusOptions {
 export const opusRate = 48_000
 
 /** What helps where a file is too long: mpv is not taken by itself as long as this back end works. */
-export const forLongFiles = "for long files install mpv, and choose it in the settings (sound: 'mpv')"
+export const forLongFiles = 'mpv plays long files, where it is installed and no other back end is asked for'
 
 /** Seconds of a file that is decoded as a whole. */
 const longest = 1800

@@ -15,12 +15,14 @@ export type HostRequest =
 /** Where a voice is: its number, and seconds into the file. */
 export type VoicePlace = readonly [voice: number, position: number]
 
+/** What is wrong: there is no sound card, whatever the file; the file cannot be decoded here; or anything else with this voice. */
+export type FailureOf = 'device' | 'file' | 'voice'
+
 /** From the process that plays. */
 export type HostAnswer =
   | { readonly started: number; readonly position: number }
   | { readonly ended: number }
-  /** `device`: nothing can be played, whatever the file. */
-  | { readonly failed: number; readonly message: string; readonly device: boolean }
+  | { readonly failed: number; readonly message: string; readonly because: FailureOf }
   /** Sent ten times a second as long as sound comes out: without it the process is stuck. */
   | { readonly beat: readonly VoicePlace[] }
   | { readonly outputs: readonly string[] }

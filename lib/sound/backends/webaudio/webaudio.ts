@@ -105,7 +105,7 @@ class WebAudioVoice implements Voice {
 export class WebAudioBackend implements SoundBackend {
   readonly name = 'webaudio'
   readonly features: SoundFeatures = {
-    ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true },
+    ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true, urls: false },
   }
   private readonly deps: WebAudioDeps
   private readonly host: HostProcess
@@ -187,10 +187,11 @@ export class WebAudioBackend implements SoundBackend {
     } else if ('ended' in answer) {
       this.forget(answer.ended)?.listener.ended()
     } else {
-      const { failed, message, device } = answer
+      const { failed, message, because } = answer
       const voice = this.forget(failed)
-      const code = device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO'
-      voice?.listener.failed(new KaithemError(code, message, { file: voice.file, ...(device ? { device } : {}) }))
+      const code = because === 'device' ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO'
+      const more = because === 'voice' ? {} : because === 'device' ? { device: true } : { elsewhere: true }
+      voice?.listener.failed(new KaithemError(code, message, { file: voice.file, ...more }))
     }
   }
 

@@ -30,7 +30,7 @@ socket.on('data', (piece) => {
     appendFileSync(__dirname + '/calls', JSON.stringify(command) + '\\n')
     tell({ request_id: 0, error: 'success' })
     if (command[1] === 'pause') paused = command[2]
-    if (command[0] === 'seek') at = command[1]
+    if (command[1] === 'start') part.from = command[2] === 'none' ? 0 : Number(command[2])
   }
 })
 const file = args.at(-1)
@@ -43,6 +43,7 @@ let at = part.from
 let rounds = value('loop-playlist', '1') === 'inf' ? Infinity : Number(value('loop-playlist', 1))
 if (file.includes('deaf')) { tell({ event: 'playback-restart' }); fail('audio output initialization failed') }
 else if (bytes.toString('latin1', 0, 4) !== 'RIFF') fail('unrecognized file format')
+else if (part.from > length) fail('no audio or video data played')
 else {
   tell({ event: 'property-change', id: 2, name: 'current-ao', data: 'fake' })
   tell({ event: 'playback-restart' })

@@ -63,11 +63,13 @@ it('a file that mpv cannot read fails alone, no sound card is the end of it', as
 
 it('goes on at a place that was said', async () => {
   const { calls } = fakeMpv()
-  const list = play(create(), fileOf(5), { at: 4.8 })
+  const list = play(create(), fileOf(2), { at: 1.8, start: 1.5, loop: 2 })
   await told(list, 2)
-  expect([list, calls().filter(([name]) => name === 'seek')]).toEqual([
-    ['started', 'ended'],
-    [['seek', 4.8, 'absolute']],
+  const said = calls()
+    .flat()
+    .filter((each) => String(each).startsWith('--start'))
+  expect([list, said, calls().filter(([, name]) => name === 'start')]).toEqual([
+    ...[['started', 'ended'], ['--start=1.8'], [['set_property', 'start', '1.5']]],
   ])
 })
 

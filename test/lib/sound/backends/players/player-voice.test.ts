@@ -25,7 +25,7 @@ function rig(more: Partial<VoiceOptions> = {}, program: Partial<PlayerProgram> =
   const told: string[] = []
   const asked: Playing[] = []
   const fake: PlayerProgram = {
-    ...{ backend: 'sox', program: 'play', package: 'sox', noDevice: /no device/ },
+    ...{ backend: 'sox', program: 'play', package: 'sox', urls: false, noDevice: /no device/ },
     args: (playing) => {
       asked.push(playing)
       return []

@@ -14,8 +14,9 @@ function create(installed: readonly string[], index = 1): PlayerBackend {
 
 it('is called as its choice, and tells what it cannot do', () => {
   expect(playerPrograms.map((_, index) => create([], index).name)).toEqual(['mplayer', 'ffplay', 'sox'])
-  const { features } = create([])
-  expect(features).toEqual({ volume: false, pause: true, parts: true, loop: true, speed: true, outputs: false })
+  const common = { volume: false, pause: true, parts: true, loop: true, speed: true, outputs: false }
+  const urls = playerPrograms.map((_, index) => create([], index).features.urls)
+  expect([create([]).features, urls]).toEqual([{ ...common, urls: true }, [true, true, false]])
   expect(create([]).outputs()).toEqual([])
 })
 

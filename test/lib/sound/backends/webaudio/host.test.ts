@@ -100,8 +100,8 @@ it('outputs are found by their names; one that is missing fails alone, the usual
   expect(answers).toEqual([
     { outputs: ['', 'Hall', 'Broken'] },
     { started: 1, position: 0 },
-    { failed: 2, message: 'there is no output Garden; there are Hall, Broken', device: false },
-    { failed: 3, message: 'no sound card', device: false },
+    { failed: 2, message: 'there is no output Garden; there are Hall, Broken', because: 'voice' },
+    { failed: 3, message: 'no sound card', because: 'voice' },
   ])
 })
 
@@ -110,8 +110,8 @@ it('a file that is missing, too large or no sound fails alone', async () => {
   await play(1, { file: 'none' })
   await play(2, { file: 'bad' })
   expect(answers).toMatchObject([
-    { failed: 1, device: false, message: expect.stringContaining('ENOENT') },
-    { failed: 2, device: false, message: expect.stringMatching(/^Cannot play .*bad: no sound in it$/) },
+    { failed: 1, because: 'voice', message: expect.stringContaining('ENOENT') },
+    { failed: 2, because: 'file', message: expect.stringMatching(/^Cannot play .*bad: no sound in it$/) },
   ])
 })
 
@@ -127,7 +127,7 @@ it('without a sound card nothing can be played', async () => {
   const options = { handle: 'A', file: '/a', volume: 1, start: 0, end: undefined, loop: 1, speed: 1, output: '' }
   await host.obey({ play: 1, options, paused: false })
   await host.obey({ preload: '/a', output: '' })
-  expect(answers).toEqual([{ failed: 1, message: 'DeviceNotAvailable', device: true }])
+  expect(answers).toEqual([{ failed: 1, message: 'DeviceNotAvailable', because: 'device' }])
 })
 
 it('preloading decodes; silent, no card is used', async () => {

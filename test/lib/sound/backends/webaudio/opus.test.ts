@@ -116,7 +116,7 @@ it('refuses what is damaged, empty or too long', async () => {
     'it is no Opus file, or a damaged one',
     'it is no Opus file, or a damaged one',
     'there is no sound in it',
-    "it is 60 minutes long, and this back end decodes at most 30; for long files install mpv, and choose it in the settings (sound: 'mpv')",
+    'it is 60 minutes long, and this back end decodes at most 30; mpv plays long files, where it is installed and no other back end is asked for',
   ])
   expect(freed()).toBe(1)
 })
