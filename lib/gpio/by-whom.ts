@@ -15,7 +15,8 @@ export function readByWhom(who: string, options: unknown): ByWhom {
   if (typeof options !== 'object') throw refuse(who, options)
   refuseUnknownOptions(who, options, ['by'])
   const { by } = options as { readonly by?: unknown }
-  if (by === undefined || typeof by === 'string') return { by }
+  if (by === undefined || by === null) return {}
+  if (typeof by === 'string') return { by }
   throw refuse(who, by)
 }
 

@@ -214,7 +214,8 @@ export class DigitalInputHandle extends PinHandle {
    * For operators: ends mocking and clears the alert. Where there is no real pin the input is inactive again.
    *
    * @param options `{ by }`: who does it
-   * @throws KAITHEM_STATE, KAITHEM_KEY when the real line cannot be opened; KAITHEM_CLOSED
+   * @throws KAITHEM_STATE, KAITHEM_KEY when the real line cannot be opened; KAITHEM_TYPE, KAITHEM_VALUE for options that are none;
+   * KAITHEM_CLOSED
    * @example
    * const door = kaithem.gpio.DigitalInput(4, { mock: true })
    * door.mock(0, { by: 'ann' })

@@ -186,7 +186,7 @@ export abstract class OutputHandle extends PinHandle {
    * For operators: the pin follows its tag again, and the alert is cleared.
    *
    * @param options `{ by }`: who does it
-   * @throws KAITHEM_CLOSED
+   * @throws KAITHEM_TYPE, KAITHEM_VALUE for options that are none; KAITHEM_CLOSED
    * @example
    * const pump = kaithem.gpio.DigitalOutput(17, { mock: true })
    * pump.force(1)

@@ -91,11 +91,11 @@ export class MidiEngine {
   private lastError: string | undefined
 
   constructor(deps: MidiDeps) {
-    const { clock, bus, tags, machine, choice, notify } = deps
+    const { clock, bus, machine, choice, notify } = deps
     this.deps = deps
     this.owner = new Owner('midi', undefined, notify)
     this.drivers = new MidiDrivers({ memory: new NullMidi(clock), drivers: machine.drivers, choice })
-    this.tags = new MidiTags({ has: (name) => tags.points.has(name), get: (name) => this.makeTag(name) })
+    this.tags = new MidiTags({ get: (name) => this.makeTag(name) })
     this.incoming = new Incoming(clock, (message, port) => this.tell(message, port))
     this.inputs = new InputPorts({
       opened: (port) => this.incoming.reset(port),

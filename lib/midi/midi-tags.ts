@@ -12,9 +12,11 @@ import type { MidiBusMessage } from './bus-message.ts'
 
 /** Where tags come from. */
 export interface TagSource {
-  has(name: string): boolean
   get(name: string): NumericTag
 }
+
+/** What the limits of a tag are while nobody has set them. */
+const unlimited = 1e18
 
 const highest = { note: 127, cc: 127, pitch: 16383 } as const
 
@@ -58,13 +60,12 @@ export class MidiTags {
     this.tagOf(`/midi/${port}/${tag}`, most).set_claim_val('default', value, null, annotation)
   }
 
-  /** Whoever made the tag before has said what its range is. */
+  /** One that was only looked up before has no range yet; who has set one knows why. */
   private tagOf(name: string, most: number): NumericTag {
     const known = this.known.get(name)
     if (known !== undefined && !known.closed) return known
-    const isNew = !this.tags.has(name)
     const tag = this.tags.get(name)
-    if (isNew) {
+    if (tag.min <= -unlimited && tag.max >= unlimited) {
       tag.min = 0
       tag.max = most
     }

@@ -31,6 +31,6 @@ export const soundNames: readonly ApiName[] = [
   ...section(
     'kaithem.sound.player',
     `${sound}player#`,
-    'handle file volume target gain position length paused stopped finished error wait',
+    'handle file backend volume target gain position length paused stopped finished error wait',
   ),
 ]

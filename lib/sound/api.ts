@@ -6,6 +6,11 @@
  * those in the file. `fade_to` and `ogg_test` give promises, because nothing waits in JavaScript; speeding up and slowing
  * down (`windup`, `winddown`) is left out.
  *
+ * Porting note: `fade_to` without a volume keeps the one that `setvol` has set for the handle, instead of going back to 1.
+ *
+ * Porting note: back ends are tried in the order web audio, mpv, mplayer, ffplay, SoX. Where none works, sounds still have times: `is_playing`
+ * is true until the sound would be over, and `wait` waits; the warning comes with the first sound, not at the start.
+ *
  * @module
  */
 
@@ -83,7 +88,8 @@ export interface SoundMembers {
    * Plays a sound file. What played under the same handle ends. The sound ends with whoever played it. On machines that
    * cannot play, times and volumes are kept as if.
    *
-   * @param filename full path, or a name that is looked for as `resolveSound` does
+   * @param filename full path, a name that is looked for as `resolveSound` does, or an address of the web (`http://`), where the back end
+   * plays those
    * @param args the options, or values in this order, the options last: `handle` (default `PRIMARY`), `volume` (0 to 10; default 1, as
    * recorded; the gain is its cube), `start` and `end` (seconds into the sound, negative: before its end), `output` (see
    * `outputs`; `__disable__` plays nothing), `fs` (does nothing), `extraPaths` (folders to look in first); only by name `loop` (how often,
@@ -263,7 +269,7 @@ export interface SoundMembers {
   outputs(): string[]
   /**
    * The full path of a sound file. Looks in `extraPaths`, in the folders of `audio-paths`, then in `static`, `assets` and
-   * `modules/<tab>/media` of the directory for data. Names may have folders in them, but stay inside.
+   * `modules/<tab>/media` of the directory for data. Names may have folders in them, but stay inside. Addresses of the web stay as they are.
    *
    * @param fn full path or name
    * @param extraPaths folders to look in first

@@ -1,7 +1,7 @@
 /** Which back end plays a sound: the one in use, or another one where that cannot play it. @module */
 
 import { KaithemError } from '../errors.ts'
-import { isAddress } from './address.ts'
+import { isAddress, withoutPassword } from './address.ts'
 import type { SoundBackend } from './backend.ts'
 import type { SoundDrivers } from './drivers.ts'
 import type { Player } from './player.ts'
@@ -12,11 +12,17 @@ export interface AssignmentDeps {
   readonly usual: () => SoundBackend
 }
 
+/** What went wrong with a sound so far. */
+interface Trouble {
+  /** Back ends that do not know what to do with its file. */
+  readonly refused: Set<SoundBackend>
+  readonly last: KaithemError
+}
+
 export class Assignment {
   private readonly deps: AssignmentDeps
   private readonly assigned = new WeakMap<Player, SoundBackend>()
-  /** Back ends that do not know what to do with the file of a sound. */
-  private readonly refused = new WeakMap<Player, Set<SoundBackend>>()
+  private readonly troubles = new WeakMap<Player, Trouble>()
 
   constructor(deps: AssignmentDeps) {
     this.deps = deps
@@ -27,33 +33,36 @@ export class Assignment {
     return this.assigned.get(player)
   }
 
-  /** The back end that is to play it now. @throws KAITHEM_IO when none here can */
+  /** The back end that is to play it now. @throws KAITHEM_IO when none here can, or why the last one could not */
   assign(player: Player): SoundBackend {
     const usual = this.deps.usual()
     const suits = (backend: SoundBackend): boolean => this.suits(backend, player)
     const backend = suits(usual) ? usual : this.deps.drivers.beside(suits)
-    if (backend !== undefined) {
-      this.assigned.set(player, backend)
-      return backend
-    }
-    const { file } = player.request
-    const text = `The sound back end ${usual.name} plays no addresses of the web; mpv, mplayer and ffplay do: install one, and let none be asked for`
-    throw new KaithemError('KAITHEM_IO', text, { file })
+    if (backend === undefined) throw this.troubles.get(player)?.last ?? noneFor(player, usual)
+    this.assigned.set(player, backend)
+    return backend
   }
 
   /** What plays a sound has failed. True when it, or another one, may play it now. */
   mayTryAgain(player: Player, error: KaithemError): boolean {
     const backend = this.assigned.get(player)
     const { code, data } = error
+    const { refused } = this.troubles.get(player) ?? { refused: new Set() }
+    this.troubles.set(player, { refused, last: error })
     if (code === 'KAITHEM_UNAVAILABLE') return data?.retry === true || this.deps.drivers.exclude(backend, error)
     if (data?.elsewhere !== true || backend === undefined) return false
-    const refused = this.refused.get(player) ?? new Set()
-    this.refused.set(player, refused.add(backend))
+    refused.add(backend)
     return this.deps.drivers.beside((each) => this.suits(each, player)) !== undefined
   }
 
   private suits(backend: SoundBackend, player: Player): boolean {
     const isPlayable = backend.features.urls || !isAddress(player.request.file)
-    return isPlayable && this.refused.get(player)?.has(backend) !== true
+    return isPlayable && this.troubles.get(player)?.refused.has(backend) !== true
   }
+}
+
+function noneFor({ request }: Player, { name }: SoundBackend): KaithemError {
+  const file = withoutPassword(request.file)
+  const text = `The sound back end ${name} plays no addresses of the web; install mpv, and let the settings choose the back end`
+  return new KaithemError('KAITHEM_IO', text, { file })
 }

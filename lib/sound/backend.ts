@@ -52,7 +52,10 @@ export interface VoiceOptions {
   readonly start: number
   /** Seconds into the file; 0 and negative: before its end; undefined: its end. */
   readonly end: number | undefined
-  /** Seconds into the file at which it goes on, where another back end has begun it; undefined: at the start. */
+  /**
+   * Seconds into the file at which it goes on: before the part it is its start, behind the part it is over, whatever the rounds. The
+   * round that it is in is the first. Undefined: at the start.
+   */
   readonly at?: number | undefined
   /** How often it is played; Infinity: until it is stopped. */
   readonly loop: number
@@ -70,7 +73,8 @@ export interface VoiceListener {
   ended(): void
   /**
    * It cannot be played, or not any more. KAITHEM_UNAVAILABLE: nothing can be played by this back end, so another one may
-   * try, or this one again where the data have `retry: true`; `device: true` says that there is no sound card. Everything
+   * try, or this one again where the data have `retry: true`; `lost: true` says
+   * that what played it has ended, and may have done so because of this file; `device: true` says that there is no sound card. Everything
    * else is about this file; `elsewhere: true` says that another back end may know what to do with it. The data have it as `file`.
    */
   failed(error: KaithemError): void

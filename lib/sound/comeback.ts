@@ -13,7 +13,7 @@ export interface ComebackDeps {
 
 /** Seconds before the first look: those that failed are not tried earlier either. */
 const firstPause = 11
-/** It doubles with each look, because each may start a process in vain. */
+/** It doubles with each look in vain, because each may start a process. */
 const longestPause = 300
 
 export class Comeback {
@@ -35,23 +35,36 @@ export class Comeback {
     this.timer = clock.setTimeout(() => this.look(), this.pause)
   }
 
+  /** A sound is heard, so all others may be. */
+  wake(): void {
+    this.pause = firstPause
+    if (this.timer === undefined) return
+    this.timer.cancel()
+    // Not in the middle of what the back end tells.
+    this.timer = this.deps.clock.setImmediate(() => {
+      this.timer = undefined
+      for (const player of this.waiting) player.seek(player.position)
+    })
+  }
+
   close(): void {
     this.timer?.cancel()
     this.timer = undefined
   }
 
+  /** Those that can go on: nobody knows which of several rounds one is in. */
+  private get waiting(): readonly Player[] {
+    return this.deps.unheard().filter(({ request: { loop } }) => loop === 1 || loop === Number.POSITIVE_INFINITY)
+  }
+
+  /** One is tried; the others follow when it is heard. */
   private look(): void {
-    const { clock, unheard, isBack } = this.deps
+    const { clock, isBack } = this.deps
     this.timer = undefined
     this.lastLook = clock.now()
     this.pause = Math.min(longestPause, this.pause * 2)
-    const isWorthIt = unheard().some(canGoOn)
-    if (isWorthIt && isBack()) for (const player of unheard().filter(canGoOn)) player.seek(player.position)
-    if (unheard().some(canGoOn)) this.watch()
+    const [first] = this.waiting
+    if (first !== undefined && isBack()) first.seek(first.position)
+    if (this.waiting.length > 0) this.watch()
   }
-}
-
-/** Nobody knows which of several rounds one is in. */
-function canGoOn({ request: { loop } }: Player): boolean {
-  return loop === 1 || loop === Number.POSITIVE_INFINITY
 }

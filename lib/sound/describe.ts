@@ -1,5 +1,6 @@
 /** What plays, by which back end, and why by that one. @module */
 
+import { withoutPassword } from './address.ts'
 import type { SoundBackendName, SoundFeatures } from './backend.ts'
 import { explainSound, type TriedSound } from './drivers.ts'
 import type { SoundEngine } from './engine.ts'
@@ -9,6 +10,8 @@ import type { Player } from './player.ts'
 export interface SoundDescription {
   readonly handle: string
   readonly file: string
+  /** What plays it; `null` is silent. */
+  readonly backend: SoundBackendName
   /** How loud it is now. */
   readonly volume: number
   /** Seconds into the file. */
@@ -29,8 +32,8 @@ export interface SoundDiagnostics {
 }
 
 export function describeSound(player: Player): SoundDescription {
-  const { handle, volume, position, paused } = player
-  return { handle, file: player.request.file, volume, position, paused }
+  const { handle, volume, position, paused, backend = 'null' } = player
+  return { handle, file: withoutPassword(player.request.file), backend, volume, position, paused }
 }
 
 /** Sound cards; none when the back end fails to tell. */

@@ -137,6 +137,11 @@ export class SoundDrivers {
   }
 }
 
+/** Whether nothing plays, though something should. */
+export function isMissing({ backend, choice }: SoundSelection): boolean {
+  return backend.name === 'null' && choice !== 'null' && choice !== 'given'
+}
+
 /** Why the back end is this one, in a sentence. */
 export function explainSound({ backend, choice, tried }: SoundSelection): string {
   if (choice === 'given') return `The sound back end ${backend.name} was given`

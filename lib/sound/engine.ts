@@ -7,10 +7,18 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { type ErrorListener, Owner, type Subscription } from '../scope.ts'
 import { callListeners, ListenerList } from '../states/listeners.ts'
+import { withoutPassword } from './address.ts'
 import { Assignment } from './assignment.ts'
 import type { SoundBackend } from './backend.ts'
 import { Comeback } from './comeback.ts'
-import { explainSound, type SoundChoice, type SoundDriver, SoundDrivers, type SoundSelection } from './drivers.ts'
+import {
+  explainSound,
+  isMissing,
+  type SoundChoice,
+  type SoundDriver,
+  SoundDrivers,
+  type SoundSelection,
+} from './drivers.ts'
 import { type Duck, Ducking } from './ducking.ts'
 import {
   type AnnounceSettings,
@@ -70,6 +78,8 @@ export class SoundEngine {
   private readonly volumes = new Map<string, number>()
   private readonly assignment: Assignment
   private readonly comeback: Comeback
+  /** Sounds that play silently, though something should play them. */
+  private readonly unheard = new WeakSet<Player>()
   private readonly views = new WeakMap<Player, SoundPlayer>()
   private readonly stops = new ListenerList()
   /** Stops that listeners are being told of, so that two that answer one with the other come to an end. */
@@ -88,18 +98,19 @@ export class SoundEngine {
       clock: deps.clock,
       open: (player, options, listener) => {
         const backend = this.assignment.assign(player)
-        if (this.isUnheard(player)) this.comeback.watch()
+        this.noteWhetherHeard(player, backend)
         // Where it stays as loud as it begins it is neither turned down for ever nor silent because it is to come up.
         const { volume } = backend.features.volume ? options : { volume: player.target }
         return backend.play({ ...options, volume }, listener)
       },
-      changesVolume: (player) => this.assignment.of(player)?.features.volume ?? true,
+      backendOf: (player) => this.assignment.of(player),
+      heard: () => this.comeback.wake(),
       mayTryAgain: (player, error) => this.assignment.mayTryAgain(player, error),
       over: (player) => this.over(player),
     }
     this.comeback = new Comeback({
       clock: deps.clock,
-      unheard: () => this.all().filter((player) => this.isUnheard(player)),
+      unheard: () => this.all().filter((player) => this.unheard.has(player) && this.drivers.current?.choice !== 'null'),
       isBack: () => this.drivers.select().backend !== deps.silent,
     })
     // The sound server has started anew: what played is gone.
@@ -198,9 +209,9 @@ export class SoundEngine {
   seek(handle: string, position: number): void {
     const player = this.players.get(handle)
     if (player === undefined || player.stopped) return
-    const { file } = player.request
-    const length = position < 0 ? this.deps.lengthOf(file) : 0
+    const length = position < 0 ? this.deps.lengthOf(player.request.file) : 0
     if (length === undefined) {
+      const file = withoutPassword(player.request.file)
       const text = `Nobody knows how long ${file} is; name the place in seconds from its beginning, not before its end`
       throw new KaithemError('KAITHEM_VALUE', text, { file, position })
     }
@@ -225,7 +236,7 @@ export class SoundEngine {
   /** The back end of the moment; tells once when there is none. */
   select(): SoundSelection {
     const selection = this.drivers.select()
-    if (this.isMissing(selection) && !this.hasWarned) {
+    if (isMissing(selection) && !this.hasWarned) {
       this.hasWarned = true
       const text = explainSound(selection)
       this.deps.log.warn(text)
@@ -241,14 +252,14 @@ export class SoundEngine {
     this.drivers.close()
   }
 
-  /** Nothing plays, though something should. */
-  private isMissing({ backend, choice }: SoundSelection): boolean {
-    return backend === this.deps.silent && choice !== 'null' && choice !== 'given'
-  }
-
-  private isUnheard(player: Player): boolean {
+  private noteWhetherHeard(player: Player, backend: SoundBackend): void {
     const { current } = this.drivers
-    return this.assignment.of(player) === this.deps.silent && current !== undefined && current.choice !== 'null'
+    if (backend !== this.deps.silent || current === undefined || !isMissing(current)) {
+      this.unheard.delete(player)
+      return
+    }
+    this.unheard.add(player)
+    this.comeback.watch()
   }
 
   private tellStop(handle: string | undefined): void {

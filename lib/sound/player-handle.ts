@@ -2,6 +2,8 @@
 
 import { addAliases } from '../aliases.ts'
 import type { KaithemError } from '../errors.ts'
+import { withoutPassword } from './address.ts'
+import type { SoundBackendName } from './backend.ts'
 import type { Player } from './player.ts'
 import { gainOf } from './volume.ts'
 
@@ -35,9 +37,18 @@ export class SoundPlayer {
     return playerOf(this).handle
   }
 
-  /** Full path of its file. @example kaithem.sound.play('chime.wav').file.endsWith('chime.wav') // => true */
+  /** Full path of its file, or its address, without the password in it. @example kaithem.sound.play('chime.wav').file.endsWith('chime.wav') // => true */
   get file(): string {
-    return playerOf(this).request.file
+    return withoutPassword(playerOf(this).request.file)
+  }
+
+  /**
+   * What plays it: one of the names that `diagnostics` knows. With `null` nobody hears it.
+   *
+   * @example kaithem.sound.play('chime.wav').backend // => 'null'
+   */
+  get backend(): SoundBackendName | undefined {
+    return playerOf(this).backend
   }
 
   /**

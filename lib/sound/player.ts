@@ -3,7 +3,8 @@
 import { errorText, KaithemError } from '../errors.ts'
 import type { Clock, Timer } from '../platform/clock.ts'
 import type { Owned, Owner } from '../scope.ts'
-import type { Voice, VoiceListener, VoiceOptions } from './backend.ts'
+import { withoutPassword } from './address.ts'
+import type { SoundBackend, SoundBackendName, Voice, VoiceListener, VoiceOptions } from './backend.ts'
 import { nextStretch, remaining, type Slope, valueAt } from './volume.ts'
 
 /** What is to be played. */
@@ -18,8 +19,10 @@ export interface PlayerEnv {
   readonly clock: Clock
   /** Starts a voice on the back end of the moment. */
   open(player: Player, options: VoiceOptions, listener: VoiceListener): Voice
-  /** Whether what plays it changes its loudness meanwhile: else it stays as loud as it begins. */
-  changesVolume(player: Player): boolean
+  /** What plays it, or last did. */
+  backendOf(player: Player): Pick<SoundBackend, 'name' | 'features'> | undefined
+  /** It can be heard, by people. */
+  heard(player: Player): void
   /** The back end of a player cannot play, or not this file; true when another try may help. */
   mayTryAgain(player: Player, error: KaithemError): boolean
   /** It has ended, whatever the reason. */
@@ -32,7 +35,7 @@ interface Fade {
   readonly done: () => void
 }
 
-/** So often a sound is begun anew without having been heard in between: it may be what ends the process that plays. */
+/** So often a sound that nobody has heard yet is begun anew: it may be what ends the process that plays. */
 const mostLosses = 4
 /** Fades in stop at what was recorded, because more would distort. */
 const loudestFaded = 1
@@ -59,8 +62,11 @@ export class Player implements Owned {
   private isHeard = false
   /** Whether it begins where it last was. */
   private goesOn = false
+  private wasHeard = false
+  /** Counts voices: those before the last one have nothing to say any more. */
+  private turn = 0
   private lastPosition = 0
-  /** How often its voice was lost since it was heard. */
+  /** How often what played it has ended under it. */
   private losses = 0
   private problem: KaithemError | undefined
   private tellEnd = (): void => {}
@@ -111,7 +117,12 @@ export class Player implements Owned {
     return this.isFinished
   }
 
-  /** Whether the back end says that it can be heard. */
+  /** What plays it, or last did; undefined before. */
+  get backend(): SoundBackendName | undefined {
+    return this.env.backendOf(this)?.name
+  }
+
+  /** Whether the back end says that it can be heard; the silent one says so, too. */
   get heard(): boolean {
     return this.isHeard
   }
@@ -172,7 +183,6 @@ export class Player implements Owned {
     this.lastPosition = position
     this.goesOn = true
     this.isHeard = false
-    this.losses = 0
     voice?.stop()
     this.open()
   }
@@ -186,6 +196,10 @@ export class Player implements Owned {
 
   dispose(): void {
     this.stop()
+  }
+
+  private get shownFile(): string {
+    return withoutPassword(this.request.file)
   }
 
   private get shareNow(): number {
@@ -236,7 +250,7 @@ export class Player implements Owned {
     this.piece?.cancel()
     this.piece = undefined
     const { clock } = this.env
-    if (!this.env.changesVolume(this)) {
+    if (this.env.backendOf(this)?.features.volume === false) {
       this.voice?.ramp({ from: this.goal, to: this.goal, seconds: 0 })
       return
     }
@@ -250,49 +264,50 @@ export class Player implements Owned {
 
   private open(): void {
     const { fadeIn: _fadeIn, ducked: _ducked, ...options } = this.request
-    let isCurrent = true
+    const turn = ++this.turn
     const current = (work: () => void) => (): void => {
-      if (isCurrent && !this.isOver) work()
+      if (turn === this.turn && !this.isOver) work()
     }
     const listener: VoiceListener = {
-      started: current(() => {
-        this.isHeard = true
-        this.goesOn = true
-        this.losses = 0
-      }),
+      started: current(() => this.started()),
       ended: current(() => {
         this.isFinished = true
         this.finish()
       }),
-      failed: (error) =>
-        current(() => {
-          isCurrent = false
-          this.failed(error)
-        })(),
+      failed: (error) => current(() => this.failed(error))(),
     }
     try {
       const at = this.goesOn ? { at: this.lastPosition } : {}
       this.voice = this.env.open(this, { ...options, ...at, volume: this.volume }, listener)
     } catch (error) {
-      const text = `Cannot play ${this.request.file}: ${errorText(error)}`
-      listener.failed(new KaithemError('KAITHEM_IO', text, { file: this.request.file }, error))
+      const { shownFile: file } = this
+      listener.failed(new KaithemError('KAITHEM_IO', `Cannot play ${file}: ${errorText(error)}`, { file }, error))
       return
     }
     if (this.fade !== undefined || remaining(this.duck, this.env.clock.now()) > 0) this.sendRamp()
     if (this.isPaused) this.voice.pause()
   }
 
+  private started(): void {
+    this.isHeard = true
+    this.goesOn = true
+    if (this.backend === 'null') return
+    this.wasHeard = true
+    this.env.heard(this)
+  }
+
   private failed(error: KaithemError): void {
+    this.turn++
     this.lastPosition = this.position
     this.voice = undefined
     this.isHeard = false
-    if (error.data?.retry === true) this.losses++
-    const isLost = this.losses >= mostLosses
+    if (error.data?.lost === true) this.losses++
+    const isLost = !this.wasHeard && this.losses >= mostLosses
     if (!isLost && this.env.mayTryAgain(this, error)) {
       this.open()
       return
     }
-    const { file } = this.request
+    const { shownFile: file } = this
     this.problem = isLost ? lostError(file, error) : error
     this.finish()
     this.owner.report(this.problem, `playing ${file}`)

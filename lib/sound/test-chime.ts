@@ -2,7 +2,7 @@
 
 import { KaithemError } from '../errors.ts'
 import type { Owner } from '../scope.ts'
-import { explainSound } from './drivers.ts'
+import { explainSound, isMissing } from './drivers.ts'
 import type { SoundEngine } from './engine.ts'
 import { disabledOutput, readPlaySettings } from './options.ts'
 
@@ -42,7 +42,7 @@ export async function testChime(engine: SoundEngine, owner: Owner, output: strin
   }
   if (owner.closed) throw silence('who asked for it is gone')
   const selection = engine.select()
-  if (selection.backend.name === 'null' && selection.choice === 'auto') throw silence(explainSound(selection))
+  if (isMissing(selection)) throw silence(explainSound(selection))
   if (player?.error !== undefined) throw silence(player.error.message)
   if (player?.heard !== true) throw silence(`${selection.backend.name} has not begun to play it`)
 }

@@ -1,7 +1,8 @@
 /** Sentences about sound for the status of nodes, in the language of the runtime, because values stand in them. @module */
 
 import { type ErrorData, isKaithemError } from '../../lib/errors.ts'
-import type { SoundApi } from '../../lib/sound/api.ts'
+import { isAddress } from '../../lib/sound/address.ts'
+import type { SoundApi, SoundPlayer } from '../../lib/sound/api.ts'
 import { refusalData, whySilent } from '../_config/sound-view.ts'
 import { sharedSet, textKey } from './package.ts'
 import type { Red } from './red-types.ts'
@@ -14,7 +15,8 @@ export function soundTexts(RED: Pick<Red, '_'>): Translate {
 
 /** The last part of a path or an address. */
 export function baseName(file: string): string {
-  return file.split(/[/\\]/).findLast((part) => part !== '') ?? file
+  const path = isAddress(file) ? file.replace(/[?#].*/, '') : file
+  return path.split(/[/\\]/).findLast((part) => part !== '') ?? file
 }
 
 /** What is wrong with a sound, for the status; undefined for what is wrong with other things. */
@@ -35,12 +37,18 @@ export interface Silence {
   readonly isWanted: boolean
 }
 
-/** Undefined where sounds are heard. */
-export function silence(sound: Pick<SoundApi, 'backend' | 'diagnostics'>, translate: Translate): Silence | undefined {
-  if (sound.backend.name !== 'null') return undefined
+/** @param playing what plays now, if anything does @returns undefined where sounds are heard */
+export function silence(
+  sound: Pick<SoundApi, 'backend' | 'diagnostics'>,
+  translate: Translate,
+  playing?: Pick<SoundPlayer, 'backend'>,
+): Silence | undefined {
+  if ((playing?.backend ?? sound.backend.name) !== 'null') return undefined
   // Only now: the others look for sound cards for that.
-  const refusals = sound.diagnostics().tried.map(({ refusal }) => refusal)
-  const refusal = whySilent(refusals)
+  const { backend, tried } = sound.diagnostics()
+  const refusal = whySilent(tried.map((each) => each.refusal))
+  // One that failed while this sound played may work again, and nobody knows yet.
+  if (refusal === undefined && backend !== 'null') return { text: translate('status.silent.lost'), isWanted: false }
   if (refusal === undefined) return { text: translate('status.silent.asked'), isWanted: true }
   return { text: translate(`status.silent.${refusal.reason}`, refusalData(refusal)), isWanted: false }
 }

@@ -41,7 +41,7 @@ export default (RED: Red): void => {
         ...{ clock, status, translate },
         sounds: () => playing.all,
         waiting: () => jukebox.waiting,
-        silence: () => silence(sound, translate),
+        silence: (player) => silence(sound, translate, player),
       })
 
       const obey = (message: Message, order: Order): void | Promise<void> => {

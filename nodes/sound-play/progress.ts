@@ -13,8 +13,8 @@ export interface ProgressDeps {
   readonly sounds: () => readonly SoundPlayer[]
   /** How many wait for their turn. */
   readonly waiting: () => number
-  /** Undefined where sounds are heard. */
-  readonly silence: () => Silence | undefined
+  /** Undefined where sounds are heard: this one, or without one the next. */
+  readonly silence: (playing?: SoundPlayer) => Silence | undefined
 }
 
 /** Seconds between two looks. */
@@ -52,7 +52,7 @@ export class Progress {
     this.stop()
     const { status, silence, waiting } = this.deps
     const { playing } = this
-    const quiet = silence()
+    const quiet = silence(playing.at(-1))
     if (playing.length === 0 && waiting() === 0) {
       if (quiet === undefined) status.key('kaithem:status.ready')
       else status.text(quiet.text, quiet.isWanted ? 'blue' : 'yellow', 'ring')

@@ -245,6 +245,10 @@ describe('kaithem.sound.player', () => {
     expect(play().file).toBe(kaithem.sound.resolveSound('chime.wav'))
   })
 
+  it('kaithem.sound.player#backend is what plays it', () => {
+    expect(play().backend).toBe('null')
+  })
+
   it('kaithem.sound.player#volume is that of the moment', async () => {
     const sound = play({ volume: 0.8 })
     kaithem.sound.fade_to(null, 1)

@@ -122,10 +122,24 @@ export const soundCases: readonly { readonly title: string; run(rig: SoundRig): 
       if (!rig.backend.features.parts) return
       const near = play(rig, 30, { at: 29.5 })
       expect(near.voice.position).toBeCloseTo(29.5)
-      const behind = play(rig, 5, { at: 20 })
+      const behind = play(rig, 5, { at: 20, loop: Number.POSITIVE_INFINITY })
       const inPart = play(rig, 30, { start: 2, end: 4, at: 3.8 })
       for (const { told } of [near, behind, inPart]) await until(rig, told, 'ended')
       expect(behind.told).toEqual(['started', 'ended'])
+    },
+  },
+  {
+    title: 'one that goes on in the middle of a round plays the others, too',
+    run: async (rig) => {
+      if (!rig.backend.features.parts || !rig.backend.features.loop) return
+      const thrice = play(rig, 2, { at: 1.7, start: 1.4, loop: 3 })
+      const endless = play(rig, 0.5, { at: 0.3, loop: Number.POSITIVE_INFINITY })
+      const began = rig.now()
+      await until(rig, thrice.told, 'ended')
+      expect(rig.now() - began).toBeGreaterThan(1.5 - rig.slack)
+      await rig.pass(1)
+      expect(endless.told).toEqual(['started'])
+      endless.voice.stop()
     },
   },
   {

@@ -26,6 +26,8 @@ export class NullVoice implements Voice {
   private readonly listener: VoiceListener
   private readonly reports: Reports
   private readonly part: Part
+  /** It goes on behind its end. */
+  private readonly isBehind: boolean
   private slope: Slope
   /** Seconds of sound that were played before it last went on. */
   private played = 0
@@ -41,8 +43,10 @@ export class NullVoice implements Voice {
     this.listener = listener
     this.reports = reports
     this.part = partOf(deps.lengthOf(options.file), options.start, options.end)
+    const { at = 0 } = options
     const { from, to } = this.part
-    if (options.at !== undefined) this.played = Math.max(0, Math.min(options.at, to) - from)
+    this.isBehind = at >= to
+    if (!this.isBehind) this.played = Math.max(0, at - from)
     const now = this.clock.now()
     this.slope = { from: options.volume, to: options.volume, began: now, seconds: 0 }
     this.since = now
@@ -97,7 +101,7 @@ export class NullVoice implements Voice {
 
   private total(): number {
     const { from, to } = this.part
-    return to === from ? 0 : (to - from) * this.options.loop
+    return to === from || this.isBehind ? 0 : (to - from) * this.options.loop
   }
 
   private arm(): void {

@@ -3,9 +3,9 @@ import { readByWhom } from '../../../lib/gpio/by-whom.ts'
 import { codeOf } from '../../support/code-of.ts'
 
 it('reads who it was, or that nobody said', () => {
-  expect([{ by: 'ann' }, {}, null, undefined].map((options) => readByWhom('force()', options).by)).toEqual([
-    ...['ann', undefined, undefined, undefined],
-  ])
+  expect(
+    [{ by: 'ann' }, {}, { by: null }, null, undefined].map((options) => readByWhom('force()', options).by),
+  ).toEqual([...['ann', undefined, undefined, undefined, undefined]])
 })
 
 it('refuses a name alone, and what is no name', () => {

@@ -9,7 +9,7 @@ let tags: MidiTags
 
 beforeEach(() => {
   k = createKaithem({ clock: new ManualClock(), midi: 'null' })
-  tags = new MidiTags({ has: (name) => k.tags.has(name), get: (name) => k.tags.NumericTag(name) })
+  tags = new MidiTags({ get: (name) => k.tags.NumericTag(name) })
 })
 
 it.each<[MidiBusMessage, string, number, number]>([
@@ -40,6 +40,12 @@ it('leaves the range alone where somebody made the tag before', () => {
   k.tags.NumericTag('/midi/pad/1.cc[7]').max = 10
   tags.set('pad', ['cc', 1, 7, 99], null)
   expect(k.tags.NumericTag('/midi/pad/1.cc[7]').value).toBe(10)
+})
+
+it('gives one that was only looked up its range', () => {
+  const tag = k.tags.NumericTag('/midi/pad/1.cc[7]')
+  tags.set('pad', ['cc', 1, 7, 99], null)
+  expect([tag.min, tag.max, tag.value]).toEqual([0, 127, 99])
 })
 
 it('makes a tag anew that was deleted', () => {

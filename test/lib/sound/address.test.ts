@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkAddress, isAddress } from '../../../lib/sound/address.ts'
+import { checkAddress, isAddress, withoutPassword } from '../../../lib/sound/address.ts'
 import { codeOf } from './support.ts'
 
 it('tells addresses from names of files', () => {
@@ -17,4 +17,11 @@ it('refuses what is none', () => {
   for (const bad of ['http://', 'http:///live', 'http://[x', 'http://a b/', 'http://a:port/', 'https://?x']) {
     expect(codeOf(() => checkAddress(bad))).toBe('KAITHEM_VALUE')
   }
+})
+
+it('shows addresses without the password in it, and names of files as they are', () => {
+  const shown = ['https://ann:secret@radio.example/a@b', 'http://radio.example/a@b', '/srv/x@y.wav'].map(
+    withoutPassword,
+  )
+  expect(shown).toEqual(['https://radio.example/a@b', 'http://radio.example/a@b', '/srv/x@y.wav'])
 })

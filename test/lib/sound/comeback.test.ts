@@ -42,6 +42,38 @@ it('looks less and less often while it stays away', async () => {
   expect(tries).toEqual([11, 33, 77, 165, 341, 641])
 })
 
+it('when any sound is heard again, all are', async () => {
+  const { clock, k, mpv } = rig()
+  const music = k.sound.play('a.wav', { handle: 'MUSIC', loop: -1 })
+  k.sound.play('b.wav', { handle: 'DOOR', loop: -1 })
+  k.sound.pause('DOOR')
+  for (const { listener } of mpv.voices.slice(0, 2)) listener.failed(noCard)
+  expect([music?.backend, mpv.voices.length]).toEqual(['null', 2])
+  await clock.advance(10.5)
+  k.sound.announce('c.wav', { fade: 0 })
+  expect(mpv.voices.length).toBe(3)
+  mpv.last.listener.started()
+  await clock.advance(0)
+  expect(mpv.voices.slice(3).map(({ options: { handle, at }, asked }) => [handle, at, asked])).toEqual([
+    ...[
+      ['MUSIC', expect.closeTo(0.5), []],
+      ['DOOR', 0, ['pause']],
+    ],
+  ])
+  expect([music?.backend, music?.volume]).toEqual(['mpv', 0.2])
+})
+
+it('of several only one is tried', async () => {
+  const { clock, k, mpv } = rig()
+  for (const handle of ['A', 'B', 'C']) k.sound.play('a.wav', { handle, loop: -1 })
+  for (const { listener } of mpv.voices.slice(0, 3)) listener.failed(noCard)
+  await clock.advance(11)
+  expect(mpv.voices.length).toBe(4)
+  mpv.last.listener.started()
+  await clock.advance(0)
+  expect(mpv.voices.length).toBe(6)
+})
+
 it('leaves alone what is silent by choice, what is repeated a number of times, and what is over', async () => {
   const asked = rig('null')
   asked.k.sound.play('a.wav')

@@ -12,7 +12,7 @@ it('tells the back end, why, what it can do, and what plays', async () => {
   expect(k.sound.diagnostics()).toEqual({
     ...{ backend: 'sox', why: 'The sound back end sox works here (mpv: mpv is not installed)' },
     ...{ tried: [{ backend: 'mpv', refusal: noProgram }], features: sox.features, outputs: ['', 'card'] },
-    playing: [{ handle: 'PRIMARY', file: `${folder}/a.wav`, volume: 0.5, position: 0, paused: false }],
+    playing: [{ handle: 'PRIMARY', file: `${folder}/a.wav`, backend: 'sox', volume: 0.5, position: 0, paused: false }],
   })
 })
 

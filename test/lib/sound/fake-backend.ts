@@ -42,7 +42,7 @@ export class FakeVoice implements Voice {
 }
 
 export class FakeSound implements SoundBackend {
-  readonly name: SoundBackendName
+  name: SoundBackendName
   readonly features: SoundFeatures = {
     ...{ volume: true, pause: true, parts: true, loop: true, speed: true, outputs: true, urls: true },
   }

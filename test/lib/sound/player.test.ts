@@ -12,12 +12,13 @@ function rig(request: Partial<PlayRequest> = {}) {
   })
   const backend = new FakeSound()
   const over: Player[] = []
-  const more = { isThereAnother: false, changesVolume: true }
+  const more = { isThereAnother: false, changesVolume: true, heard: 0 }
   const player = new Player(
     {
       clock,
       open: (_player, options, listener) => backend.play(options, listener),
-      changesVolume: () => more.changesVolume,
+      backendOf: () => ({ name: backend.name, features: { ...backend.features, volume: more.changesVolume } }),
+      heard: () => void more.heard++,
       mayTryAgain: (_player, { code }) => code === 'KAITHEM_UNAVAILABLE' && more.isThereAnother,
       over: (each) => void over.push(each),
     },
@@ -119,20 +120,43 @@ describe('failures', () => {
     expect([player.stopped, reported]).toEqual([false, []])
   })
 
-  it('again and again before it was heard: it is given up, so that others may play on', () => {
+  it('again and again before anybody heard it: it is given up, so that others may play on', () => {
     const { backend, player, more, reported } = rig()
     more.isThereAnother = true
-    const lost = new KaithemError('KAITHEM_UNAVAILABLE', 'the process has ended', { retry: true })
+    const lost = new KaithemError('KAITHEM_UNAVAILABLE', 'the process has ended', { lost: true })
     player.start()
     for (let loss = 0; loss < 3; loss++) backend.last.listener.failed(lost)
+    // Neither the silent one nor another attempt clears it of suspicion.
+    backend.name = 'null'
     backend.last.listener.started()
-    for (let loss = 0; loss < 3; loss++) backend.last.listener.failed(lost)
-    expect([backend.voices.length, player.stopped]).toEqual([7, false])
+    player.seek(1)
+    expect([backend.voices.length, player.stopped, more.heard]).toEqual([5, false, 0])
     backend.last.listener.failed(lost)
     expect([backend.voices.length, player.stopped, player.error?.code, player.error?.data, reported]).toEqual([
-      ...[7, true, 'KAITHEM_IO', { file: '/a.wav' }],
+      ...[5, true, 'KAITHEM_IO', { file: '/a.wav' }],
       [expect.stringContaining('Cannot play /a.wav: what plays it has ended 4 times before it was heard')],
     ])
+  })
+
+  it('again and again after it was heard: it is not what is wrong', () => {
+    const { backend, player, more } = rig()
+    more.isThereAnother = true
+    player.start()
+    backend.last.listener.started()
+    const lost = new KaithemError('KAITHEM_UNAVAILABLE', 'the process has ended', { lost: true })
+    for (let loss = 0; loss < 9; loss++) backend.last.listener.failed(lost)
+    expect([backend.voices.length, player.stopped, more.heard]).toEqual([10, false, 1])
+  })
+
+  it('of a voice that has given way are not told', () => {
+    const { backend, player } = rig()
+    player.start()
+    const [first] = backend.voices
+    player.seek(3)
+    first?.listener.started()
+    first?.listener.failed(deaf)
+    first?.listener.ended()
+    expect([player.stopped, player.heard, backend.voices.length, backend.last.options.at]).toEqual([false, false, 2, 3])
   })
 
   it('of other back ends do not count: as many as there are may try', () => {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { KaithemError } from '../../../lib/index.ts'
-import { driverOf, FakeSound } from './fake-backend.ts'
+import type { SoundChoice } from '../../../lib/sound/drivers.ts'
+import { driverOf, FakeSound, noProgram } from './fake-backend.ts'
 import { soundRig } from './support.ts'
 
-function rig() {
+function rig(sound: SoundChoice = 'auto') {
   const backend = new FakeSound()
-  return { ...soundRig({ sound: 'auto', soundDrivers: [driverOf(backend)] }), backend }
+  return { ...soundRig({ sound, soundDrivers: [driverOf(backend)] }), backend }
 }
 
 /** What a promise came to, for times that the test moves. */
@@ -50,6 +51,14 @@ it('is not when it fails, when there is no back end, and where the output is off
   expect(
     [failed.text, off.text, nothing.text].map((text) => text.replace('The test chime is not heard: ', '')),
   ).toEqual([...['no decoder', 'the output is switched off', 'No sound back end works here, so nothing is heard']])
+})
+
+it('is not where the back end that was asked for does not work', async () => {
+  const { clock, k, backend } = rig('mpv')
+  backend.refusal = noProgram
+  const state = watch(k.sound.ogg_test())
+  await clock.advance(1)
+  expect(state.text).toMatch(/^The test chime is not heard: The sound back end mpv does not work here/)
 })
 
 it('ends with who asked, and leaves no timer', async () => {

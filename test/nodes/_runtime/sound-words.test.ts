@@ -11,6 +11,8 @@ test.each([
   ['b.wav', 'b.wav'],
   ['http://radio.example/live/mix.mp3', 'mix.mp3'],
   ['http://radio.example/', 'radio.example'],
+  ['http://radio.example/live?key=secret#1', 'live'],
+  ['/srv/what?#1.wav', 'what?#1.wav'],
 ])('the name of %s is %s', (file, name) => {
   expect(baseName(file)).toBe(name)
 })
@@ -33,11 +35,19 @@ it('has words for sounds that are missing or broken, and for nothing else', () =
 describe('silence', () => {
   const sound = (name: string, ...refusals: object[]) => {
     const tried = refusals.map((refusal) => ({ backend: 'x', refusal: { message: '', data: {}, ...refusal } }))
-    return { backend: { name }, diagnostics: () => ({ tried }) } as never
+    return { backend: { name }, diagnostics: () => ({ backend: name, tried }) } as never
   }
 
   it('is none where sounds are heard', () => {
     expect(silence(sound('mpv', { reason: 'noPackage' }), translate)).toBeUndefined()
+  })
+
+  it('is that of what plays, whatever would play now', () => {
+    expect(silence(sound('mpv'), translate, { backend: 'null' })).toEqual({
+      text: 'status.silent.lost',
+      isWanted: false,
+    })
+    expect(silence(sound('null', { reason: 'noDevice' }), translate, { backend: 'mpv' })).toBeUndefined()
   })
 
   it('is wanted, or tells what to install', () => {

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { Duplex } from 'node:stream'
 import { KaithemError } from '../../../errors.ts'
 import type { Clock } from '../../../platform/clock.ts'
+import { withoutPassword } from '../../address.ts'
 import type { Ramp, Voice, VoiceListener, VoiceOptions } from '../../backend.ts'
 import { StepRamp } from '../steps.ts'
 import { encodeCommand, MpvLines, type MpvMessage } from './messages.ts'
@@ -14,19 +15,20 @@ const percent = 100
 const connection = 3
 /** What mpv says when there is no sound card. */
 const noDevice = 'audio output initialization failed'
-/** What mpv says of a sound that begins behind its end, and of one without sound. */
+/** What mpv says of a sound that goes on behind its end, and of a file without sound. */
 const nothingPlayed = 'no audio or video data played'
 
 /** The arguments that play a sound. */
 export function mpvArguments(options: VoiceOptions): string[] {
   const { file, volume, start, at = start, end, loop, speed, output } = options
+  const from = Math.max(at, start)
   return [
     ...['--no-config', '--no-video', '--no-terminal', '--load-scripts=no', '--ytdl=no', '--autoload-files=no'],
     `--input-ipc-client=fd://${connection}`,
     ...['--volume-max=1000', `--volume=${volume * percent}`, `--speed=${speed}`, '--audio-pitch-correction=no'],
     // Rounds are those of a list of one: each of them begins and ends where the part does.
     `--loop-playlist=${loop === Number.POSITIVE_INFINITY ? 'inf' : loop}`,
-    ...(at === 0 ? [] : [`--start=${at}`]),
+    ...(from === 0 ? [] : [`--start=${from}`]),
     ...(end === undefined || end === 0 ? [] : [`--end=${end}`]),
     ...(output === '' ? [] : [`--audio-device=${output}`]),
     ...['--', file],
@@ -110,7 +112,7 @@ export class MpvVoice implements Voice {
     if (status === 0) {
       this.end()
     } else if (this.hasSpoken) {
-      this.fail('KAITHEM_IO', `mpv ended while it played ${this.options.file}, with status ${status}`)
+      this.fail('KAITHEM_IO', `mpv ended while it played ${withoutPassword(this.options.file)}, with status ${status}`)
     } else {
       // An old one does not know the connection.
       const text = `mpv ended with status ${status} before it said anything; it must be mpv 0.33 or newer`
@@ -126,12 +128,11 @@ export class MpvVoice implements Voice {
     if (event === 'property-change' && name === 'time-pos' && typeof data === 'number') this.place = Math.max(0, data)
     if (this.isReady && this.hasCard && !this.hasStarted) this.started()
     if (event !== 'end-file' || reason !== 'error') return
-    const { at, start } = this.options
-    if (error === nothingPlayed && (at ?? start) !== 0) {
+    if (error === nothingPlayed && this.options.at !== undefined) {
       this.end()
       return
     }
-    const text = `mpv cannot play ${this.options.file}: ${error ?? 'it does not say why'}`
+    const text = `mpv cannot play ${withoutPassword(this.options.file)}: ${error ?? 'it does not say why'}`
     const device = error === noDevice && this.options.output === ''
     this.fail(device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO', text, device ? { device } : {})
   }
@@ -156,7 +157,7 @@ export class MpvVoice implements Voice {
     if (this.isOver) return
     this.finish()
     this.child.kill('SIGKILL')
-    this.listener.failed(new KaithemError(code, text, { file: this.options.file, ...more }))
+    this.listener.failed(new KaithemError(code, text, { file: withoutPassword(this.options.file), ...more }))
   }
 
   private finish(): void {

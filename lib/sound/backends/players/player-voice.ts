@@ -3,6 +3,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { KaithemError } from '../../../errors.ts'
 import type { Clock, Timer } from '../../../platform/clock.ts'
+import { withoutPassword } from '../../address.ts'
 import type { Ramp, Voice, VoiceListener, VoiceOptions } from '../../backend.ts'
 import { type Part, partOf } from '../../part.ts'
 import type { PlayerProgram } from './programs.ts'
@@ -32,10 +33,16 @@ export class PlayerVoice implements Voice {
   private volume: number
   private complaint = ''
   /** Seconds of sound before it last went on, all rounds together. */
-  private played = 0
+  private played: number
+  /** What of it the program that runs does not play. */
+  private skipped: number
+  /** Rounds that another program is to play, because this one began in the middle of one. */
+  private rest = 0
   /** When it last went on; undefined while it is paused or not there yet. */
   private since: number | undefined
+  /** Whether the program that runs plays. */
   private hasStarted = false
+  private wasHeard = false
   private isPaused = false
   private isOver = false
 
@@ -45,14 +52,18 @@ export class PlayerVoice implements Voice {
     this.listener = listener
     this.volume = options.volume
     this.part = partOf(deps.lengthOf(options.file), options.start, options.end)
+    const { at = 0 } = options
+    this.played = Math.max(0, Math.min(at, this.part.to) - this.part.from)
+    this.skipped = this.played
     // Later: what begins silent is told at once where it leads.
     this.beginning = deps.clock.setImmediate(() => this.begin())
   }
 
   get position(): number {
     const { from, to } = this.part
-    const done = this.done() + (this.options.at === undefined ? 0 : this.options.at - from)
-    return from + (to === Number.POSITIVE_INFINITY || to === from ? done : done % (to - from))
+    const done = this.done()
+    if (this.isBehind || done >= (to - from) * this.options.loop) return to
+    return from + (to === Number.POSITIVE_INFINITY ? done : done % (to - from))
   }
 
   ramp({ to }: Ramp): void {
@@ -80,29 +91,36 @@ export class PlayerVoice implements Voice {
     this.child?.kill('SIGKILL')
   }
 
+  /** Whether it goes on behind its end. */
+  private get isBehind(): boolean {
+    const { at = 0 } = this.options
+    return at >= this.part.to
+  }
+
   private begin(): void {
-    const { options, deps, part } = this
-    const { program } = deps
+    const { options, part, skipped } = this
+    const { program } = this.deps
     if (options.output !== '') {
       this.fail('KAITHEM_IO', `${program.program} cannot choose a sound card: ${options.output}`)
       return
     }
-    const { at = part.from, file, loop, speed } = options
-    if (at >= part.to) {
+    if (this.isBehind) {
       this.started()
       this.end()
       return
     }
-    // One that goes on in the middle plays to the end of this round only.
-    const child = deps.start(
-      program.args({
-        file,
-        part: { from: at, to: part.to },
-        volume: this.volume,
-        loop: at === part.from ? loop : 1,
-        speed,
-      }),
-    )
+    if (skipped === 0) {
+      this.run(part, options.loop)
+      return
+    }
+    this.rest = options.loop - 1
+    this.run({ from: part.from + skipped, to: part.to }, 1)
+  }
+
+  private run(part: Part, loop: number): void {
+    const { deps, options, volume } = this
+    const { program } = deps
+    const child = deps.start(program.args({ file: options.file, part, volume, loop, speed: options.speed }))
     this.child = child
     child.unref()
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -126,7 +144,8 @@ export class PlayerVoice implements Voice {
     if (this.isOver || this.hasStarted) return
     this.hasStarted = true
     if (!this.isPaused) this.since = this.deps.clock.now()
-    this.listener.started()
+    if (!this.wasHeard) this.listener.started()
+    this.wasHeard = true
   }
 
   private end(): void {
@@ -139,7 +158,12 @@ export class PlayerVoice implements Voice {
     const { program } = this.deps
     const complaint = this.complaint.trim().split('\n').at(-1)?.trim() ?? ''
     // Some of them end in good order, but too early.
-    const isFailure = status !== 0 || !this.hasStarted || (complaint !== '' && this.done() < this.least() / 2)
+    const isShort = this.done() - this.skipped < (this.least() - this.skipped) / 2
+    const isFailure = status !== 0 || !this.hasStarted || (complaint !== '' && isShort)
+    if (!isFailure && this.rest > 0) {
+      this.runOn()
+      return
+    }
     if (!isFailure) {
       this.end()
       return
@@ -148,15 +172,28 @@ export class PlayerVoice implements Voice {
     const why = complaint === '' ? `it ended with status ${status}, and does not say why` : complaint
     this.fail(
       device ? 'KAITHEM_UNAVAILABLE' : 'KAITHEM_IO',
-      `${program.program} cannot play ${this.options.file}: ${why}`,
+      `${program.program} cannot play ${withoutPassword(this.options.file)}: ${why}`,
       device ? { device } : {},
     )
   }
 
-  /** Seconds of sound, all rounds together, all that is known. */
+  /** Plays the rounds after one that was begun in the middle. */
+  private runOn(): void {
+    const { rest, part } = this
+    this.rest = 0
+    this.played = part.to === Number.POSITIVE_INFINITY ? this.done() : part.to - part.from
+    this.skipped = this.played
+    this.since = undefined
+    this.hasStarted = false
+    this.complaint = ''
+    this.run(part, rest)
+  }
+
+  /** Seconds of sound at the end of the program that runs, all rounds together, all that is known. */
   private least(): number {
     const { from, to } = this.part
-    return to === Number.POSITIVE_INFINITY ? shortest : (to - from) * this.options.loop
+    if (to === Number.POSITIVE_INFINITY) return this.skipped + shortest
+    return (to - from) * (this.rest > 0 ? 1 : this.options.loop)
   }
 
   private done(): number {
@@ -168,7 +205,7 @@ export class PlayerVoice implements Voice {
     if (this.isOver) return
     this.finish()
     this.child?.kill('SIGKILL')
-    this.listener.failed(new KaithemError(code, text, { file: this.options.file, ...more }))
+    this.listener.failed(new KaithemError(code, text, { file: withoutPassword(this.options.file), ...more }))
   }
 
   private finish(): void {

@@ -23,6 +23,8 @@ export class HostVoice {
   private readonly clip: AudioClip
   private readonly ended: () => void
   private readonly part: Part
+  /** It goes on behind its end. */
+  private readonly isBehind: boolean
   private readonly gain: AudioGain
   private source: AudioSource | undefined
   /** Seconds of sound that were played before it last went on, all rounds together. */
@@ -36,7 +38,9 @@ export class HostVoice {
     this.clip = clip
     this.ended = ended
     this.part = partOf(clip.duration, options.start, options.end)
-    this.played = Math.min(this.length, Math.max(0, (options.at ?? this.part.from) - this.part.from))
+    const { at = 0 } = options
+    this.isBehind = at >= this.part.to
+    this.played = this.isBehind ? 0 : Math.max(0, at - this.part.from)
     this.gain = place.createGain()
     this.gain.gain.value = gainOf(options.volume)
     this.gain.connect(place.destination)
@@ -102,7 +106,7 @@ export class HostVoice {
   }
 
   private get total(): number {
-    return this.length === 0 ? 0 : this.length * this.options.loop
+    return this.length === 0 || this.isBehind ? 0 : this.length * this.options.loop
   }
 
   private done(): number {

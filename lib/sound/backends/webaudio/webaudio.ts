@@ -202,7 +202,7 @@ export class WebAudioBackend implements SoundBackend {
     for (const id of lost) {
       const text = 'The process that plays sounds has ended or was stuck'
       const voice = this.forget(id)
-      voice?.listener.failed(new KaithemError('KAITHEM_UNAVAILABLE', text, { file: voice.file, deaths, retry }))
+      voice?.listener.failed(new KaithemError('KAITHEM_UNAVAILABLE', text, { file: voice.file, lost: true, retry }))
     }
   }
 

@@ -90,6 +90,28 @@ it('rounds begin where the part does; one that goes on in the middle plays to it
   expect(later.asked).toMatchObject([{ part: { from: 3, to: 4 }, loop: 1 }])
 })
 
+it('the rounds after one that was begun in the middle are another run of the program', async () => {
+  const { clock, child, told, asked, voice } = rig({ start: 2, end: 4, loop: Number.POSITIVE_INFINITY, at: 3.5 })
+  await clock.advance(0)
+  child.emit('spawn')
+  await clock.advance(0.5)
+  child.stderr.emit('data', 'a small fault')
+  child.emit('close', 0)
+  child.emit('spawn')
+  await clock.advance(1)
+  expect([told, voice.position]).toEqual([['started'], 3])
+  expect(asked).toMatchObject([
+    { part: { from: 3.5, to: 4 }, loop: 1 },
+    { part: { from: 2, to: 4 }, loop: Number.POSITIVE_INFINITY },
+  ])
+})
+
+it('behind its end it is over, without a program', async () => {
+  const { clock, told, asked, voice } = rig({ at: 20, loop: 5 })
+  await clock.advance(0)
+  expect([told, asked, voice.position]).toEqual([['started', 'over', 'ended'], [], 10])
+})
+
 it('one that says when it plays has started then, and has failed when it never did', async () => {
   const { clock, child, told } = rig({}, { starts: /Starting/ })
   await clock.advance(0)
