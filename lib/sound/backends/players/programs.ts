@@ -46,6 +46,8 @@ const mplayer: PlayerProgram = {
   args: ({ file, part, volume, loop, speed }) => [
     ...['-msglevel', 'all=2:cplayer=4', '-noconfig', 'all', '-nolirc', '-nojoystick', '-noconsolecontrols'],
     ...['-vo', 'null', '-vc', 'null'],
+    // Else it complains of each host that has no IPv6.
+    ...(isAddress(file) ? ['-prefer-ipv4'] : []),
     ...['-ao', 'pulse,alsa,coreaudio', '-af', `volume=${decibels(volume)}:0`],
     ...(part.from > 0 ? ['-ss', decimal(part.from)] : []),
     ...(part.to < Number.POSITIVE_INFINITY ? ['-endpos', decimal(part.to - part.from)] : []),

@@ -25,6 +25,17 @@ it('a part, louder or softer, faster, and so often', () => {
   expect(play).toMatch(/vol 0\.125000 trim 2\.0+ 1\.50+ speed 2 repeat 2$/)
 })
 
+it('an address is told as it is', () => {
+  const file = 'http://radio.example/live'
+  const { mplayer, ffplay } = told({ ...whole, file })
+  expect([mplayer, ffplay]).toEqual([
+    ...[
+      expect.stringMatching(/-prefer-ipv4 .* http:\/\/radio\.example\/live$/),
+      expect.stringMatching(/ -i http:\/\/radio\.example\/live$/),
+    ],
+  ])
+})
+
 it('plays until it is ended, and silence is no logarithm of nothing', () => {
   const { mplayer, ffplay, play } = told({ ...whole, loop: Number.POSITIVE_INFINITY, volume: 0 })
   expect(mplayer).toMatch(/volume=-100\.00:0 -loop 0 /)
