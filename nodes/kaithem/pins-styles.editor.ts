@@ -27,7 +27,7 @@ const CSS = `
 .kaithem-pin-card .buttons button { min-width: 40px; }
 .kaithem-pin-card .buttons button[disabled] { opacity: 0.5; cursor: default; }
 .kaithem-pin-card .share { display: block; width: 100%; height: 4px; margin: 12px 0 6px; appearance: none; border-radius: 2px;
-  background: var(--red-ui-form-input-border-color); }
+  background: var(--red-ui-secondary-text-color); }
 .kaithem-pin-card .share::-webkit-slider-thumb { appearance: none; width: 14px; height: 14px; border-radius: 50%;
   background: var(--red-ui-primary-text-color); }
 .kaithem-pin-card .share::-moz-range-thumb { width: 14px; height: 14px; border: none; border-radius: 50%;
