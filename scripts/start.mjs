@@ -10,9 +10,18 @@ import { nodeRedFor, prepare, say, UserError } from './bootstrap.mjs'
 /** Closing the nodes may take this long, in milliseconds; Node-RED itself would wait 15 s for a node that hangs. */
 const stopLimit = 5000
 
+const usage = `npm start opens Node-RED with this package and a demo flow; it takes no arguments, but reads the environment:
+  PORT              port (1880)
+  KAITHEM_DEMO_DIR  folder that keeps all state (.demo); each running Node-RED needs one of its own`
+
 let stopping = false
 
 async function main() {
+  const [argument] = process.argv.slice(2)
+  if (argument !== undefined) {
+    say(usage)
+    process.exit(argument === '--help' || argument === '-h' ? 0 : 1)
+  }
   await prepare()
   // Loaded late, because these need the installed dependencies.
   const { demoSettings } = await import('./node-red/demo-settings.mjs')

@@ -10,6 +10,8 @@ export interface AssignmentDeps {
   readonly drivers: Pick<SoundDrivers, 'beside' | 'exclude'>
   /** The back end in use. */
   readonly usual: () => SoundBackend
+  /** Plays where no sound card is left. */
+  readonly silent: SoundBackend
 }
 
 /** What went wrong with a sound so far. */
@@ -33,12 +35,15 @@ export class Assignment {
     return this.assigned.get(player)
   }
 
-  /** The back end that is to play it now. @throws KAITHEM_IO when none here can, or why the last one could not */
+  /** The back end that is to play it now. @throws KAITHEM_IO when none here knows what to do with it */
   assign(player: Player): SoundBackend {
     const usual = this.deps.usual()
     const suits = (backend: SoundBackend): boolean => this.suits(backend, player)
-    const backend = suits(usual) ? usual : this.deps.drivers.beside(suits)
-    if (backend === undefined) throw this.troubles.get(player)?.last ?? noneFor(player, usual)
+    const last = this.troubles.get(player)?.last
+    // Those that could play it have lost their sound card, which may come back.
+    const rest = last?.code === 'KAITHEM_UNAVAILABLE' ? this.deps.silent : undefined
+    const backend = suits(usual) ? usual : (this.deps.drivers.beside(suits) ?? rest)
+    if (backend === undefined) throw last ?? noneFor(player, usual)
     this.assigned.set(player, backend)
     return backend
   }

@@ -93,7 +93,9 @@ export class SoundEngine {
     this.directories = deps.directories
     this.clock = deps.clock
     this.drivers = new SoundDrivers(deps)
-    this.assignment = new Assignment({ drivers: this.drivers, usual: () => this.select().backend })
+    this.assignment = new Assignment({
+      ...{ drivers: this.drivers, usual: () => this.select().backend, silent: deps.silent },
+    })
     this.env = {
       clock: deps.clock,
       open: (player, options, listener) => {
@@ -253,8 +255,8 @@ export class SoundEngine {
   }
 
   private noteWhetherHeard(player: Player, backend: SoundBackend): void {
-    const { current } = this.drivers
-    if (backend !== this.deps.silent || current === undefined || !isMissing(current)) {
+    const choice = this.drivers.current?.choice
+    if (backend !== this.deps.silent || choice === 'null' || choice === 'given') {
       this.unheard.delete(player)
       return
     }

@@ -6,6 +6,7 @@
  */
 
 import { readFile, stat } from 'node:fs/promises'
+import { endWithParent } from '../../../platform/node/end-with-parent.ts'
 import { createNodePackages } from '../../../platform/node/packages.ts'
 import { type SynthAudio, SynthCards } from '../spessasynth/cards.ts'
 import { beatEvery, type SynthAnswer, type SynthRequest } from '../spessasynth/protocol.ts'
@@ -42,10 +43,7 @@ function serve(): void {
 }
 
 if (process.send !== undefined) {
-  // Not by an orderly exit, which waits for ever where the sound server is gone.
-  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
-  // A terminal's Ctrl-C is for the other process, which then ends this one.
-  process.on('SIGINT', () => {})
+  endWithParent()
   try {
     serve()
   } catch {

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { endWithParent } from '../../../platform/node/end-with-parent.ts'
 import type { AudioPackage } from '../webaudio/audio.ts'
 import { SoundHost } from '../webaudio/host.ts'
 import { beatEvery, type HostAnswer, type HostRequest } from '../webaudio/protocol.ts'
@@ -23,9 +24,6 @@ async function serve(): Promise<void> {
 }
 
 if (process.send !== undefined) {
-  // Not by an orderly exit, which waits for ever where the sound server is gone.
-  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
-  // A terminal's Ctrl-C is for the other process, which then ends this one.
-  process.on('SIGINT', () => {})
+  endWithParent()
   serve().catch(() => process.exit(1))
 }
