@@ -7,6 +7,20 @@ export interface Part {
   readonly to: number
 }
 
+/** Where in its part a sound goes on. */
+export interface Place {
+  /** Seconds of the part that are over. */
+  readonly played: number
+  /** Behind its end: nothing is left, whatever the rounds. */
+  readonly isBehind: boolean
+}
+
+/** @param at seconds into the file @example placeIn({ from: 2, to: 4 }, 3) // { played: 1, isBehind: false } */
+export function placeIn({ from, to }: Part, at = 0): Place {
+  const isBehind = at >= to
+  return { isBehind, played: isBehind ? 0 : Math.max(0, at - from) }
+}
+
 /**
  * Resolves `start` and `end`, which may be counted from the end of the file.
  *

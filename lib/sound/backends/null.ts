@@ -2,7 +2,7 @@
 
 import type { Clock, Timer } from '../../platform/clock.ts'
 import type { Ramp, SoundBackend, SoundCall, SoundFeatures, Voice, VoiceListener, VoiceOptions } from '../backend.ts'
-import { type Part, partOf } from '../part.ts'
+import { type Part, partOf, placeIn } from '../part.ts'
 import { type Slope, valueAt } from '../volume.ts'
 
 export interface NullDeps {
@@ -30,7 +30,7 @@ export class NullVoice implements Voice {
   private readonly isBehind: boolean
   private slope: Slope
   /** Seconds of sound that were played before it last went on. */
-  private played = 0
+  private played: number
   /** When it last went on; undefined while it is paused. */
   private since: number | undefined
   private readonly beginning: Timer
@@ -43,10 +43,9 @@ export class NullVoice implements Voice {
     this.listener = listener
     this.reports = reports
     this.part = partOf(deps.lengthOf(options.file), options.start, options.end)
-    const { at = 0 } = options
-    const { from, to } = this.part
-    this.isBehind = at >= to
-    if (!this.isBehind) this.played = Math.max(0, at - from)
+    const { isBehind, played } = placeIn(this.part, options.at)
+    this.isBehind = isBehind
+    this.played = played
     const now = this.clock.now()
     this.slope = { from: options.volume, to: options.volume, began: now, seconds: 0 }
     this.since = now

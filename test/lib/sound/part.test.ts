@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partOf } from '../../../lib/sound/part.ts'
+import { partOf, placeIn } from '../../../lib/sound/part.ts'
 
 const endless = Number.POSITIVE_INFINITY
 
@@ -19,4 +19,14 @@ test.each([
   [undefined, -3, -1, 0, endless],
 ])('of %s seconds, from %d to %s: %d to %d', (length, start, end, from, to) => {
   expect(partOf(length, start, end)).toEqual({ from, to })
+})
+
+test.each<[number | undefined, number, boolean]>([
+  [undefined, 0, false],
+  [1, 0, false],
+  [3, 1, false],
+  [4, 0, true],
+  [9, 0, true],
+])('going on at %s in 2 to 4: %d s are over, behind its end: %s', (at, played, isBehind) => {
+  expect(placeIn({ from: 2, to: 4 }, at)).toEqual({ played, isBehind })
 })

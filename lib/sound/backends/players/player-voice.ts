@@ -5,7 +5,7 @@ import { KaithemError } from '../../../errors.ts'
 import type { Clock, Timer } from '../../../platform/clock.ts'
 import { withoutPassword } from '../../address.ts'
 import type { Ramp, Voice, VoiceListener, VoiceOptions } from '../../backend.ts'
-import { type Part, partOf } from '../../part.ts'
+import { type Part, partOf, placeIn } from '../../part.ts'
 import type { PlayerProgram } from './programs.ts'
 
 export interface PlayerVoiceDeps {
@@ -27,6 +27,8 @@ export class PlayerVoice implements Voice {
   private readonly options: VoiceOptions
   private readonly listener: VoiceListener
   private readonly part: Part
+  /** It goes on behind its end. */
+  private readonly isBehind: boolean
   private readonly beginning: Timer
   private child: ChildProcess | undefined
   /** As loud as the last ramp before its start leads to: this cannot change later. */
@@ -52,9 +54,10 @@ export class PlayerVoice implements Voice {
     this.listener = listener
     this.volume = options.volume
     this.part = partOf(deps.lengthOf(options.file), options.start, options.end)
-    const { at = 0 } = options
-    this.played = Math.max(0, Math.min(at, this.part.to) - this.part.from)
-    this.skipped = this.played
+    const { isBehind, played } = placeIn(this.part, options.at)
+    this.isBehind = isBehind
+    this.played = played
+    this.skipped = played
     // Later: what begins silent is told at once where it leads.
     this.beginning = deps.clock.setImmediate(() => this.begin())
   }
@@ -89,12 +92,6 @@ export class PlayerVoice implements Voice {
     if (this.isOver) return
     this.finish()
     this.child?.kill('SIGKILL')
-  }
-
-  /** Whether it goes on behind its end. */
-  private get isBehind(): boolean {
-    const { at = 0 } = this.options
-    return at >= this.part.to
   }
 
   private begin(): void {

@@ -1,7 +1,7 @@
 /** One sound inside the process that plays. @module */
 
 import type { Ramp, VoiceOptions } from '../../backend.ts'
-import { type Part, partOf } from '../../part.ts'
+import { type Part, partOf, placeIn } from '../../part.ts'
 import { gainOf } from '../../volume.ts'
 import type { AudioClip, AudioGain, AudioPlace, AudioSource } from './audio.ts'
 
@@ -38,9 +38,9 @@ export class HostVoice {
     this.clip = clip
     this.ended = ended
     this.part = partOf(clip.duration, options.start, options.end)
-    const { at = 0 } = options
-    this.isBehind = at >= this.part.to
-    this.played = this.isBehind ? 0 : Math.max(0, at - this.part.from)
+    const { isBehind, played } = placeIn(this.part, options.at)
+    this.isBehind = isBehind
+    this.played = played
     this.gain = place.createGain()
     this.gain.gain.value = gainOf(options.volume)
     this.gain.connect(place.destination)

@@ -24,7 +24,7 @@ export interface OpusOptions {
 /** Opus counts and is decoded in so many samples a second, whatever was recorded. */
 export const opusRate = 48_000
 
-/** What helps where a file is too long: mpv is not taken by itself as long as this back end works. */
+/** What helps where a file is too long and no other back end could take it. */
 export const forLongFiles = 'mpv plays long files, where it is installed and no other back end is asked for'
 
 /** Seconds of a file that is decoded as a whole. */

@@ -1,6 +1,6 @@
 /** With real processes it is tested by those that call it: test/support/host-program.ts. */
 
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { endWithParent } from '../../../../lib/platform/node/end-with-parent.ts'
 
 afterEach(() => {
@@ -22,28 +22,26 @@ function begin() {
     Object.defineProperty(process, 'connected', { value, configurable: true, writable: true })
   connected(true)
   endWithParent()
-  const restore = (): void => {
+  onTestFinished(() => {
     if (before === undefined) Reflect.deleteProperty(process, 'connected')
     else Object.defineProperty(process, 'connected', before)
-  }
-  return { listeners, kill, connected, restore }
+  })
+  return { listeners, kill, connected }
 }
 
 it('ends at once when it is told that the other one is gone, and not with a Ctrl-C', () => {
-  const { listeners, kill, restore } = begin()
+  const { listeners, kill } = begin()
   listeners.get('SIGINT')?.()
   expect(kill).not.toHaveBeenCalled()
   listeners.get('disconnect')?.()
   expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL')
-  restore()
 })
 
 it('ends a little later when that was told before it listened', () => {
-  const { kill, connected, restore } = begin()
+  const { kill, connected } = begin()
   vi.advanceTimersByTime(5000)
   expect(kill).not.toHaveBeenCalled()
   connected(false)
   vi.advanceTimersByTime(1000)
   expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL')
-  restore()
 })
